@@ -1,0 +1,51 @@
+// Size budgets of the built package: what a user's bundler would add to a page, minified and gzipped.
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { root } from './run.mjs';
+
+/** @type {{ what: string, code: string, without: string[], never?: RegExp, limit: number }[]} limits in bytes */
+const budgets = [
+  {
+    what: 'revenue alone, without decimal.js',
+    code: "export { revenue } from './dist/index.js'",
+    without: ['decimal.js'],
+    never: /node_modules\/zod\/|dist\/model\/parse/,
+    limit: 8_000,
+  },
+  { what: 'everything, without zod', code: "export * from './dist/index.js'", without: ['zod', 'zod/mini'], limit: 30_000 },
+  { what: 'everything', code: "export * from './dist/index.js'", without: [], limit: 40_000 },
+];
+
+/** @param {string} code @param {string[]} without */
+async function bundle(code, without) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: root },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    external: without,
+    absWorkingDir: join(root),
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return {
+    size: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length,
+    inputs: inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path),
+  };
+}
+
+let failed = false;
+for (const { what, code, without, never, limit } of budgets) {
+  const { size, inputs } = await bundle(code, without);
+  const unwanted = never === undefined ? [] : inputs.filter((path) => never.test(path));
+  const ok = size <= limit && unwanted.length === 0;
+  failed ||= !ok;
+  console.log(`${ok ? 'ok  ' : 'OVER'} ${what}: ${size} of ${limit} bytes, minified and gzipped`);
+  for (const path of unwanted) console.log(`     must not be in it: ${path}`);
+  if (!ok && process.argv.includes('--why')) console.log(inputs.map((path) => `     ${path}`).join('\n'));
+}
+process.exit(failed ? 1 : 0);

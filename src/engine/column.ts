@@ -1,0 +1,62 @@
+// Encoded columns: the only form in which the fold reads records. A number column holds whole units of 10^-scale, a key
+// column the positions of its values in a dictionary, a date column moments. Nothing is read twice.
+import type { Key } from '../expr/aggregate/aggregate.ts';
+
+/** Whole units of 10^-scale; NaN where the value is missing. Units beyond 2^53 stand in `wide` instead. */
+export interface NumberColumn {
+  readonly type: 'number';
+  readonly units: Float64Array;
+  readonly scale: number;
+  /** How many values are missing. */
+  readonly missing: number;
+  /** Smallest and largest units, 0 of no values; for the bound of sums and for conditions that always hold. */
+  readonly low: number;
+  readonly high: number;
+  /** The exact units where some do not fit a double; null entries are missing values. */
+  readonly wide: readonly (bigint | null)[] | null;
+}
+
+/** Positions in a dictionary; position 0 stands for a missing value. */
+export interface KeyColumn {
+  readonly type: 'key';
+  readonly codes: Uint8Array | Uint16Array | Uint32Array;
+  /** The values by position; the first is null. */
+  readonly keys: readonly (Key | null)[];
+}
+
+/** Moments (see period/moment); NaN where the date is missing. */
+export interface DateColumn {
+  readonly type: 'date';
+  readonly moments: Float64Array;
+  /** Whether the dates are all instants, all calendar dates, or some of each. */
+  readonly holds: 'instants' | 'dates' | 'both';
+  readonly missing: number;
+}
+
+/** The same value on every record; null where a field does not exist. */
+export interface ConstantColumn {
+  readonly type: 'constant';
+  readonly value: Key | null;
+}
+
+/** A column of any layout. */
+export type Column = NumberColumn | KeyColumn | DateColumn | ConstantColumn;
+
+/** What could not be read while a field was encoded. */
+export interface Fault {
+  readonly row: number;
+  readonly code: string;
+  readonly value: string;
+}
+
+/** A column of a field with what could not be read; those values are missing. */
+export interface Encoded {
+  readonly column: Column;
+  readonly faults: readonly Fault[];
+}
+
+/** The column of a field that no record has. */
+export const absent: ConstantColumn = { type: 'constant', value: null };
+
+/** Largest number of units that a double holds exactly. */
+export const SAFE: number = Number.MAX_SAFE_INTEGER;

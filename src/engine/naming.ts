@@ -1,0 +1,111 @@
+// Names each row's group with one whole number, slot first and keys after, so that a total can run straight down its
+// column. Rows that belong to no group share the name `none`, one past the last, and cost no branch.
+import { KpiError } from '../error.ts';
+import type { Key } from '../expr/aggregate/aggregate.ts';
+import { MAX_GROUPS } from '../plan/plan.ts';
+import type { Column } from './column.ts';
+import { NOWHERE } from './place.ts';
+
+/** The groups that rows can belong to. Groups of one slot stand together. */
+export interface Shape {
+  readonly size: number;
+  /** The name of rows that belong to no group. */
+  readonly none: number;
+  /** The slot of a group, as a position in the layer. */
+  slotOf(group: number): number;
+  /** The keys of a group. */
+  keysOf(group: number): readonly (Key | null)[];
+}
+
+/** Rows named by their group, for one or more ways to place them. */
+export interface Naming {
+  readonly shape: Shape;
+  readonly names: readonly Uint32Array[];
+}
+
+/** The combinations of keys that occur, one code a row. */
+export interface Segments {
+  readonly codes: ArrayLike<number> | null;
+  readonly size: number;
+  keysOf(code: number): readonly (Key | null)[];
+}
+
+/** Combines the key columns of `by` into one code a row. */
+export function segmentsOf(columns: readonly Column[], length: number): Segments {
+  return columns.map(single).reduce((a, b) => pair(a, b, length), { codes: null, size: 1, keysOf: () => [] });
+}
+
+function single(column: Column): Segments {
+  if (column.type === 'key') return { codes: column.codes, size: column.keys.length, keysOf: (code) => [column.keys[code] ?? null] };
+  if (column.type === 'constant') return { codes: null, size: 1, keysOf: () => [column.value] };
+  throw new KpiError('bad-argument', `records cannot be split by a ${column.type}`, 'split by a text, a flag or a code');
+}
+
+/** Below this many combinations, a place is kept for each, whether it occurs or not. */
+const DENSE = 1 << 20;
+
+function pair(a: Segments, b: Segments, length: number): Segments {
+  if (a.codes === null || b.codes === null) {
+    return { codes: a.codes ?? b.codes, size: a.size * b.size, keysOf: (code) => [...a.keysOf(a.codes === null ? 0 : code), ...b.keysOf(b.codes === null ? 0 : code)] };
+  }
+  const [left, right] = [a.codes, b.codes];
+  const codes = new Uint32Array(length);
+  if (a.size * b.size <= DENSE) {
+    for (let row = 0; row < length; row++) codes[row] = (left[row] as number) * b.size + (right[row] as number);
+    return { codes, size: a.size * b.size, keysOf: (code) => [...a.keysOf(Math.floor(code / b.size)), ...b.keysOf(code % b.size)] };
+  }
+  const known = new Map<number, number>();
+  const pairs: number[] = [];
+  for (let row = 0; row < length; row++) codes[row] = codeOf((left[row] as number) * b.size + (right[row] as number), known, pairs);
+  return { codes, size: pairs.length, keysOf: (code) => [...a.keysOf(Math.floor((pairs[code] as number) / b.size)), ...b.keysOf((pairs[code] as number) % b.size)] };
+}
+
+function codeOf(id: number, known: Map<number, number>, list: number[]): number {
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  if (list.length > MAX_GROUPS * 4) throw tooMany(list.length);
+  known.set(id, list.length);
+  return list.push(id) - 1;
+}
+
+function tooMany(count: number): KpiError {
+  return new KpiError('group-too-many', `more than ${count} groups`, `split by fewer or coarser fields: the limit is ${MAX_GROUPS} groups`);
+}
+
+/** Names groups from the place of each row among `slots` slots and its segment; several placements share their groups. */
+export function nameGroups(placements: readonly Uint32Array[], slots: number, segments: Segments): Naming {
+  const { size: width, codes, keysOf } = segments;
+  const all = slots * width;
+  if (all > DENSE) return sparse(placements, segments);
+  const names = placements.map((places) => {
+    const result = new Uint32Array(places.length);
+    if (codes === null) for (let row = 0; row < result.length; row++) result[row] = places[row] === NOWHERE ? all : (places[row] as number);
+    else for (let row = 0; row < result.length; row++) result[row] = places[row] === NOWHERE ? all : (places[row] as number) * width + (codes[row] as number);
+    return result;
+  });
+  return { names, shape: { size: all, none: all, slotOf: (group) => Math.floor(group / width), keysOf: (group) => keysOf(group % width) } };
+}
+
+/** Only combinations that occur get a name; names follow the slots, since totals over customers walk slot by slot. */
+function sparse(placements: readonly Uint32Array[], { size: width, codes, keysOf }: Segments): Naming {
+  const known = new Map<number, number>();
+  const ids: number[] = [];
+  const found = placements.map((places) =>
+    Uint32Array.from(places, (place, row) => (place === NOWHERE ? NOWHERE : codeOf(place * width + (codes ? (codes[row] as number) : 0), known, ids))),
+  );
+  const size = ids.length;
+  if (size > MAX_GROUPS) throw tooMany(MAX_GROUPS);
+  const order = Uint32Array.from(ids.keys()).sort((a, b) => (ids[a] as number) - (ids[b] as number));
+  const rank = new Uint32Array(size);
+  for (let position = 0; position < size; position++) rank[order[position] as number] = position;
+  const names = found.map((groups) => groups.map((group) => (group === NOWHERE ? size : (rank[group] as number))));
+  const id = (group: number): number => ids[order[group] as number] as number;
+  return { names, shape: { size, none: size, slotOf: (group) => Math.floor(id(group) / width), keysOf: (group) => keysOf(id(group) % width) } };
+}
+
+/** The same groups with the rows left out that the mask does not pass. */
+export function masked(names: Uint32Array, none: number, mask: Uint8Array): Uint32Array {
+  const result = new Uint32Array(names.length);
+  for (let row = 0; row < names.length; row++) result[row] = mask[row] === 1 ? (names[row] as number) : none;
+  return result;
+}

@@ -1,0 +1,136 @@
+// From a total of the plan to a kernel: which rows it counts, which column it runs down, and what each group answers.
+import { KpiError } from '../error.ts';
+import type { CustomerSetName, Total } from '../expr/aggregate/aggregate.ts';
+import { type Fraction, multiply, whole } from '../expr/fraction.ts';
+import type { AggregateNode, Node } from '../expr/node.ts';
+import type { Outcome } from '../plan/plan.ts';
+import type { Column, KeyColumn, NumberColumn } from './column.ts';
+import { customerCounts } from './customerCounts.ts';
+import type { Group } from './group.ts';
+import { asKeys } from './asKeys.ts';
+import { distinctKernel, missingKernel, onlyKernel } from './kernel/distinct.ts';
+import { extremeKernel, lastKernel } from './kernel/extreme.ts';
+import { entityQuantileKernel, quantileKernel } from './kernel/quantile.ts';
+import { sumKernel } from './kernel/sum.ts';
+import { unitsAt } from './encodeNumber.ts';
+
+/** Gives the outcome of a total for a group. */
+export type OutcomeOf = (group: number) => Outcome;
+
+/** The node that tells entities apart, and whether each record is its own entity. */
+function entityOf(node: Node, group: Group): { node: Node; unique: boolean } {
+  if (node.op === 'call' && node.fn === 'orElse') {
+    const [own, other] = node.args as [Node, Node];
+    const column = group.run.evaluate(own);
+    if (column.type === 'constant' && column.value === null) return entityOf(other, group);
+  }
+  return { node, unique: node.op === 'field' && node.unique === true };
+}
+
+/** Runs the kernel of a total over a layer. */
+export function outcomes(total: AggregateNode, group: Group): OutcomeOf {
+  const rows = group.rowsOf(total.where);
+  const { names, counts } = rows;
+  const { size } = group.shape;
+  const known = (value: Total, missing: number, at: number): Outcome => ({ value, known: (counts[at] as number) - missing, missing });
+  switch (total.fn) {
+    case 'sum':
+    case 'mean':
+    case 'min':
+    case 'max':
+    case 'last':
+    case 'quantile':
+      return numberOutcomes(total, group);
+    case 'count': {
+      const entity = entityOf(total.of, group);
+      if (entity.unique) return (at) => known(whole(counts[at] as number), 0, at);
+      const missing = missingOf(group.run.evaluate(total.of), names, size, counts);
+      return (at) => known(whole((counts[at] as number) - missing(at)), missing(at), at);
+    }
+    case 'countDistinct': {
+      const entity = entityOf(total.of, group);
+      if (entity.unique) return (at) => known(whole(counts[at] as number), 0, at);
+      const column = asKeys(group.run.evaluate(entity.node), group.run.length);
+      const missing = missingOf(column, names, size, counts);
+      const distinct = column.type === 'key' ? distinctKernel(names, size, counts, column) : counts.map((n, at) => (n > missing(at) ? 1 : 0));
+      return (at) => known(whole(distinct[at] as number), missing(at), at);
+    }
+    case 'only': {
+      const column = asKeys(group.run.evaluate(total.of), group.run.length);
+      if (column.type === 'constant') return (at) => known(column.value, 0, at);
+      const codes = onlyKernel(names, size, column.codes);
+      return (at) => known((codes[at] as number) < 0 ? ((codes[at] as number) === -1 ? MIXED : null) : (column.keys[codes[at] as number] ?? null), 0, at);
+    }
+    default: {
+      const counted = customerCounts(total, group, entityOf);
+      return (at) => ({ value: whole(counted[total.fn as CustomerSetName][at] as number), known: (counts[at] as number) + (counted.previous[at] as number), missing: 0 });
+    }
+  }
+}
+
+/** What `only` gives for a group whose records differ. */
+export const MIXED = true;
+
+function numberOutcomes(total: AggregateNode, group: Group): OutcomeOf {
+  const column = group.run.evaluate(total.of);
+  const { names, counts } = group.rowsOf(total.where);
+  const { size } = group.shape;
+  if (column.type === 'constant' && column.value === null) return (at) => ({ value: total.fn === 'sum' ? whole(0) : null, known: 0, missing: counts[at] as number });
+  if (column.type !== 'number') throw new KpiError('bad-formula', `${total.fn} of a ${column.type}`, 'use a number field');
+  const unit: Fraction = { n: 1n, d: 10n ** BigInt(column.scale) };
+  const missing = missingOf(column, names, size, counts);
+  const given = (value: Fraction | null, at: number): Outcome => ({ value: value && multiply(value, unit), known: (counts[at] as number) - missing(at), missing: missing(at) });
+  switch (total.fn) {
+    case 'sum': {
+      const sums = sumKernel(names, size, column);
+      return (at) => given(whole(sums[at] as number | bigint), at);
+    }
+    case 'mean': {
+      const sums = sumKernel(names, size, column);
+      return (at) => {
+        const n = (counts[at] as number) - missing(at);
+        return given(n === 0 ? null : { n: BigInt(sums[at] as number | bigint), d: BigInt(n) }, at);
+      };
+    }
+    case 'quantile':
+      return quantileOutcomes(total, group, column, given);
+    default: {
+      if (total.fn === 'last' && group.dates.type !== 'date') return (at) => given(null, at);
+      const best = total.fn === 'last' ? lastKernel(names, size, column, group.dates) : extremeKernel(names, size, column, total.fn === 'max' ? 1 : -1);
+      return (at) => {
+        const units = (best[at] as number) < 0 ? null : unitsAt(column, best[at] as number);
+        return given(units === null ? null : whole(units), at);
+      };
+    }
+  }
+}
+
+function quantileOutcomes(total: AggregateNode, group: Group, column: NumberColumn, given: (value: Fraction | null, at: number) => Outcome): OutcomeOf {
+  const { size } = group.shape;
+  const order = group.rowsOf(total.where).order();
+  const q = total.q ?? 0.5;
+  const entity = total.each ? entityOf(total.each, group) : null;
+  if (entity === null || entity.unique) {
+    const values = quantileKernel(order, size, column, q);
+    return (at) => given(values[at] ?? null, at);
+  }
+  const keys = asKeys(group.run.evaluate(entity.node), group.run.length);
+  const entities: KeyColumn = keys.type === 'key' ? keys : { type: 'key', keys: [null, keys.value], codes: new Uint8Array(group.run.length).fill(keys.value === null ? 0 : 1) };
+  const { values } = entityQuantileKernel(order, size, column, entities, q);
+  return (at) => given(values[at] ?? null, at);
+}
+
+/** How many of the counted rows of a group lack the value. */
+function missingOf(column: Column, names: Uint32Array, size: number, counts: Uint32Array): (at: number) => number {
+  if (column.type === 'constant') return column.value === null ? (at) => counts[at] as number : () => 0;
+  if (column.type === 'key') {
+    const { codes } = column;
+    if (!codes.includes(0)) return () => 0;
+    const missing = missingKernel(names, size, (row) => codes[row] === 0);
+    return (at) => missing[at] as number;
+  }
+  if (column.missing === 0) return () => 0;
+  const values = column.type === 'number' ? column.units : column.moments;
+  const missing = missingKernel(names, size, (row) => Number.isNaN(values[row] as number));
+  return (at) => missing[at] as number;
+}

@@ -1,0 +1,93 @@
+// The language in which indicators are written: a handful of plain-JSON shapes. Richness lives in two tables, the scalar
+// functions and the aggregates, not in kinds of nodes.
+import type { AggregateName } from './aggregate/aggregate.ts';
+import type { ScalarName } from './scalar.ts';
+
+/** A constant of the language. */
+export type Constant = string | number | boolean | null;
+
+/** What a field holds: `money` is a number whose currency stands in the field `currency`; `key` is text, a flag or a code. */
+export type FieldType = 'number' | 'money' | 'key' | 'date';
+
+/** A constant in a formula. */
+export interface ConstantNode {
+  readonly op: 'value';
+  readonly value: Constant;
+}
+
+/** A field of one kind of record. */
+export interface FieldNode {
+  readonly op: 'field';
+  readonly from: string;
+  readonly name: string;
+  readonly type: FieldType;
+  /** Set on the field that tells the records of a kind apart: each record has its own value. */
+  readonly unique?: true;
+}
+
+/** A scalar function of values (of each record) or of totals (of each group). */
+export interface CallNode {
+  readonly op: 'call';
+  readonly fn: ScalarName;
+  readonly args: readonly Node[];
+}
+
+/** A total: an aggregate of one kind of record, placed in periods by the date `at`. */
+export interface AggregateNode {
+  readonly op: 'aggregate';
+  readonly fn: AggregateName;
+  /** The value aggregated; for a quantile over entities, the total taken of each entity first. */
+  readonly of: Node;
+  /** What the records are gathered by before they are counted: the order, for customers who ordered twice. */
+  readonly each?: Node;
+  /** The share of a quantile, 0 to 1. */
+  readonly q?: number;
+  /** Which records count. */
+  readonly where?: Node;
+  /** The date that places a record in a period. */
+  readonly at: Node;
+}
+
+/** An expression or formula: plain JSON, safe to store and to send. */
+export type Node = ConstantNode | FieldNode | CallNode | AggregateNode;
+
+/** Structural identity: two nodes with the same key mean the same thing. */
+export function keyOf(node: Node): string {
+  switch (node.op) {
+    case 'value':
+      return JSON.stringify(node.value);
+    case 'field':
+      return `${node.from}.${JSON.stringify(node.name)}:${node.type}`;
+    case 'call':
+      return `${node.fn}(${node.args.map(keyOf).join(',')})`;
+    case 'aggregate':
+      return `${node.fn}[${[node.of, node.each, node.where, node.at].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}]`;
+  }
+}
+
+/** The nodes directly below a node, in order. */
+export function childrenOf(node: Node): readonly Node[] {
+  if (node.op === 'call') return node.args;
+  if (node.op !== 'aggregate') return [];
+  return [node.of, node.each, node.where, node.at].filter((part) => part !== undefined);
+}
+
+/** All totals of a formula, each meaning once, in the order of the formula. */
+export function totalsOf(node: Node, into: Map<string, AggregateNode> = new Map()): Map<string, AggregateNode> {
+  if (node.op === 'aggregate') into.set(keyOf(node), node);
+  else for (const child of childrenOf(node)) totalsOf(child, into);
+  return into;
+}
+
+/** All fields below a node, each once. */
+export function fieldsOf(node: Node, into: Map<string, FieldNode> = new Map()): Map<string, FieldNode> {
+  if (node.op === 'field') into.set(keyOf(node), node);
+  else for (const child of childrenOf(node)) fieldsOf(child, into);
+  return into;
+}
+
+/** The conditions that must all hold: the parts of nested `and`s. */
+export function conjuncts(node: Node | undefined): readonly Node[] {
+  if (node === undefined) return [];
+  return node.op === 'call' && node.fn === 'and' ? node.args.flatMap(conjuncts) : [node];
+}

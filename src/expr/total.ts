@@ -1,0 +1,92 @@
+// Typed constructors of totals: one aggregate of one kind of record.
+import { KpiError } from '../error.ts';
+import type { AggregateName, CustomerSetName } from './aggregate/aggregate.ts';
+import { fieldsOf, type Node } from './node.ts';
+import { type DateValue, type Formula, nodeOf, type Value } from './value.ts';
+
+/** How a total picks and places its records. */
+export interface TotalOptions<D> {
+  /** Only the records that pass. */
+  readonly where?: Value<boolean, D> | undefined;
+  /** The date that places a record in a period; the `date` of the record when not given. */
+  readonly at?: Value<DateValue, D> | undefined;
+}
+
+interface Parts {
+  readonly each?: unknown;
+  readonly q?: number;
+}
+
+function total<D>(fn: AggregateName, of: unknown, options: TotalOptions<D> = {}, parts: Parts = {}): Formula<D> {
+  const node = nodeOf(of);
+  const [field] = fieldsOf(node).values();
+  if (!field) throw new KpiError('bad-formula', `${fn} of a constant reads no records`, 'aggregate a field of a record, such as sum(sale.amount)');
+  return {
+    op: 'aggregate',
+    fn,
+    of: node,
+    ...(parts.each === undefined ? {} : { each: nodeOf(parts.each) }),
+    ...(parts.q === undefined ? {} : { q: parts.q }),
+    ...(options.where === undefined ? {} : { where: options.where as Node }),
+    at: (options.at as Node | undefined) ?? { op: 'field', from: field.from, name: 'date', type: 'date' },
+  };
+}
+
+/** The exact sum of the known values; 0 over no records, null (`missing-input`) when records exist and none has the value. */
+export const sum = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('sum', of, options);
+/** How many records have the value. */
+export const count = <D>(of: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => total('count', of, options);
+/** How many different values there are. */
+export const countDistinct = <D>(of: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => total('countDistinct', of, options);
+/** The smallest value; null over no values. */
+export const min = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('min', of, options);
+/** The largest value; null over no values. */
+export const max = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('max', of, options);
+/** The exact mean of the known values; null over no values. */
+export const mean = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('mean', of, options);
+/** The value of the latest date; of several on that date, the largest. Null over no values. */
+export const last = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('last', of, options);
+
+/** A total taken of each entity first, for a quantile over entities: `quantile(each(sale.orderId, sum(sale.amount)), 0.5)`. */
+export interface EachTotal<D> {
+  /** The total of one entity. */
+  readonly total: Formula<D>;
+  /** What tells the entities apart. */
+  readonly by: Value<unknown, D>;
+}
+
+/** The sum of each entity (order, customer), to be aggregated once more. */
+export const each = <D>(by: Value<unknown, D>, of: Formula<D>): EachTotal<D> => ({ by, total: of });
+
+/**
+ * A quantile of the values, or of the totals of entities: type 7 (linear between order statistics), exact.
+ *
+ * @source Hyndman and Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996)
+ */
+export function quantile<D>(of: Value<number, D> | EachTotal<D>, q: number, options?: TotalOptions<D>): Formula<D> {
+  if (!(q >= 0 && q <= 1)) throw new KpiError('bad-formula', `a quantile of ${String(q)}`, 'give a share from 0 to 1: 0.5 is the median');
+  if ('op' in of) return total('quantile', of, options, { q });
+  const inner = of.total;
+  if (inner.op !== 'aggregate' || inner.fn !== 'sum') throw new KpiError('bad-formula', 'a quantile over entities of something else than a sum', 'write quantile(each(sale.orderId, sum(sale.amount)), 0.5)');
+  return total('quantile', inner.of, { where: inner.where as Value<boolean, D>, at: inner.at as Value<DateValue, D> }, { q, each: of.by });
+}
+
+function customerSet<D>(fn: CustomerSetName, of: Value<unknown, D>, options: TotalOptions<D> | undefined, by?: Value<unknown, D>): Formula<D> {
+  return total(fn, of, options, by === undefined ? {} : { each: by });
+}
+
+/** Customers whose first record ever falls in the period, counted where that record falls. */
+export const newCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('new', customer, options);
+/** Customers of the period who had a record before it began. */
+export const returningCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('returning', customer, options);
+/** Customers of the period who had a record before it began, or a second order in it. */
+export const returningOrRepeatingCount = <D>(customer: Value<unknown, D>, order: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> =>
+  customerSet('returningOrRepeating', customer, options, order);
+/** Customers with two orders or more in the period. */
+export const repeatingCount = <D>(customer: Value<unknown, D>, order: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('repeating', customer, options, order);
+/** Customers of the previous period (of the same segment) who have a record in this one too. */
+export const retainedCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('retained', customer, options);
+/** Customers of the previous period (of the same segment). */
+export const previousCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('previous', customer, options);
+/** Customers of the period with a record before the previous period and none in it. */
+export const reactivatedCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('reactivated', customer, options);

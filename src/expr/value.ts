@@ -1,0 +1,89 @@
+// Values of the language and their typed constructors. A `Value` is a value of each record, a `Formula` a number of each group of records;
+// they are different types, so that mixing a value with a total does not compile.
+import { KpiError } from '../error.ts';
+import type { AggregateNode, CallNode, Constant, FieldNode, Node } from './node.ts';
+import type { ScalarName } from './scalar.ts';
+
+declare const sort: unique symbol;
+
+/** A value of each record, such as `sale.amount`; `T` is its type, `D` the records it reads. */
+export type Value<T = unknown, D = unknown> = (FieldNode | CallNode) & { readonly [sort]?: readonly ['value', T, (data: D) => void] };
+
+/** A number of each group of records, such as `sum(sale.amount)`; `D` is the records it reads. */
+export type Formula<D = unknown> = (AggregateNode | CallNode) & { readonly [sort]?: readonly ['formula', (data: D) => void] };
+
+/** Anything that carries a formula: an indicator may stand wherever a formula may. */
+export interface HasFormula<D = unknown> {
+  /** The definition, as plain JSON. */
+  readonly formula: Formula<D>;
+}
+
+/** A calendar date or an instant in the type of a field. */
+export type DateValue = { readonly [sort]?: 'date' };
+
+type Totalish<D> = Formula<D> | HasFormula<D>;
+
+/** The node behind a value, a total, an indicator or a plain constant. */
+export function nodeOf(part: unknown): Node {
+  if (part !== null && (typeof part === 'object' || typeof part === 'function')) {
+    if ('formula' in part) return part.formula as Node;
+    if ('op' in part) return part as Node;
+    throw new KpiError('bad-formula', 'a part of a formula is neither a value, a total nor a constant', 'use sale.amount, sum(…), an indicator or a plain constant');
+  }
+  return { op: 'value', value: part as Constant };
+}
+
+function call(fn: ScalarName, ...args: readonly unknown[]): never {
+  return { op: 'call', fn, args: args.map(nodeOf) } as never;
+}
+
+/** Arithmetic works on two values of each record, or on two totals of each group, never on one of each. */
+interface Arithmetic {
+  <D = unknown, E = unknown>(a: Value<number, D>, b: Value<number, E> | number): Value<number, D & E>;
+  <D = unknown>(a: number, b: Value<number, D>): Value<number, D>;
+  <D = unknown, E = unknown>(a: Totalish<D>, b: Totalish<E> | number): Formula<D & E>;
+  <D = unknown>(a: number, b: Totalish<D>): Formula<D>;
+}
+
+/** Division gives a number of each group: a ratio of single records has no meaning of its own here. */
+interface Division {
+  <D = unknown, E = unknown>(a: Totalish<D>, b: Totalish<E> | number): Formula<D & E>;
+  <D = unknown>(a: number, b: Totalish<D>): Formula<D>;
+}
+
+/** a + b. */
+export const plus: Arithmetic = (a: unknown, b: unknown) => call('plus', a, b);
+/** a − b. */
+export const minus: Arithmetic = (a: unknown, b: unknown) => call('minus', a, b);
+/** a × b. */
+export const times: Arithmetic = (a: unknown, b: unknown) => call('times', a, b);
+/** a ÷ b of each group; null with the reason `zero-denominator` where b is 0. */
+export const ratio: Division = (a: unknown, b: unknown) => call('ratio', a, b);
+
+type Test = <T, D, E = unknown>(a: Value<T, D>, b: Value<NoInfer<T>, E> | NoInfer<T>) => Value<boolean, D & E>;
+
+/** Whether two values are equal; unknown where one is missing. */
+export const eq: Test = (a, b) => call('eq', a, b);
+/** Whether two values differ; unknown where one is missing. */
+export const ne: Test = (a, b) => call('ne', a, b);
+/** Whether a is below b. */
+export const lt: Test = (a, b) => call('lt', a, b);
+/** Whether a is at most b. */
+export const lte: Test = (a, b) => call('lte', a, b);
+/** Whether a is above b. */
+export const gt: Test = (a, b) => call('gt', a, b);
+/** Whether a is at least b. */
+export const gte: Test = (a, b) => call('gte', a, b);
+/** Whether the value is among those listed. */
+export const oneOf = <T, D>(a: Value<T, D>, list: readonly NoInfer<T>[]): Value<boolean, D> => call('oneOf', a, ...list);
+/** Whether the value is missing. */
+export const isNull = <D>(a: Value<unknown, D>): Value<boolean, D> => call('isNull', a);
+/** Whether both conditions hold (three-valued: false wins over unknown). */
+export const and = <D, E>(a: Value<boolean, D>, b: Value<boolean, E>): Value<boolean, D & E> => call('and', a, b);
+/** Whether one condition holds (three-valued: true wins over unknown). */
+export const or = <D, E>(a: Value<boolean, D>, b: Value<boolean, E>): Value<boolean, D & E> => call('or', a, b);
+/** The opposite; unknown stays unknown. */
+export const not = <D>(a: Value<boolean, D>): Value<boolean, D> => call('not', a);
+/** The first value, or the second where the first is missing. */
+export const orElse = <T, D, E = unknown>(a: Value<T, D>, b: Value<NoInfer<T>, E> | NoInfer<T>): Value<T, D & E> => call('orElse', a, b);
+

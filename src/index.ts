@@ -1,0 +1,50 @@
+// The public surface, by hand, in the order in which data flows.
+
+// Errors and exact numbers
+export { isKpiError, KpiError, type KpiErrorCode, type KpiErrorPath } from './error.ts';
+export { type Amount, Decimal, type Exact, numberLimits } from './decimal.ts';
+
+// Time
+export { type Calendar, type CalendarOptions, calendar, type MonthName, type RetailYear, type WeekdayName } from './period/calendar.ts';
+export type { Comparison, ComparisonPolicy, Pair } from './period/compare.ts';
+export type { Grain } from './period/grain.ts';
+export type { AsOf, Period } from './period/period.ts';
+export { type DateRange, lastPeriods, previousRange, sameRangeLastYear, toDate } from './period/range.ts';
+
+// Records: parse, post, convert
+export * from './model/index.ts';
+export { type Fields, fields } from './model/field.ts';
+export { sale } from './model/saleFields.ts';
+
+// The language of formulas
+export type { Key } from './expr/aggregate/aggregate.ts';
+export type { Node } from './expr/node.ts';
+export { count, countDistinct, each, type EachTotal, last, max, mean, min, newCount, previousCount, quantile, reactivatedCount, repeatingCount, retainedCount, returningCount, returningOrRepeatingCount, sum, type TotalOptions } from './expr/total.ts';
+export { and, type DateValue, eq, type Formula, gt, gte, isNull, lt, lte, minus, ne, not, oneOf, or, orElse, plus, ratio, times, type Value } from './expr/value.ts';
+
+// Questions and answers
+export type { Categories } from './engine/categories.ts';
+export type { Additivity, Direction, Label, Metric, Unit } from './plan/metric.ts';
+export type { Counts, RejectedRow } from './plan/plan.ts';
+export type { Reason } from './plan/settle.ts';
+export { type Cell, cell } from './query/cell.ts';
+export type { Columns, Data, Dataset, Rows } from './query/data.ts';
+export { dataset } from './query/dataset.ts';
+export { explain, type Language } from './query/explain.ts';
+export { query, type Row } from './query/query.ts';
+export type { Dimension, Question, Segment, Stretch, Where } from './query/question.ts';
+export { type Note, type Table, type TableColumn, tableFromJson, type TableTotals } from './query/table.ts';
+export { type Bounds, filterLimits, type Picked } from './query/where.ts';
+
+// Indicators
+export { type Definition, type Indicator, indicator } from './indicator/define.ts';
+export type { SalesData, SalesPolicy } from './indicator/policy.ts';
+export type { SalesIndicator } from './indicator/salesIndicator.ts';
+export { discounts, grossSales, netSales, returns, revenue } from './indicator/sales.ts';
+export { shipping, taxes, totalSales } from './indicator/charges.ts';
+export { orderCount, unitsSold } from './indicator/volume.ts';
+export { discountRate, returnRate } from './indicator/salesRate.ts';
+export { averageOrderValue, averageSellingPrice, medianOrderValue, unitsPerTransaction } from './indicator/basket.ts';
+export { activeCustomers, newCustomers, purchaseFrequency, reactivatedCustomers, salesPerCustomer } from './indicator/customers.ts';
+export { customerChurnRate, customerRetentionRate, repeatPurchaseRate, returningCustomerRate } from './indicator/retention.ts';
+export { costOfGoodsSold, grossMarginRate, grossProfit, markupRate } from './indicator/margin.ts';

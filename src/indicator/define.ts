@@ -1,0 +1,80 @@
+// An indicator is data that can also be called.
+import type { Decimal } from '../decimal.ts';
+import { excerpt, KpiError, refuseUnknown } from '../error.ts';
+import type { Formula } from '../expr/value.ts';
+import type { Additivity, Direction, Label, Metric, Unit } from '../plan/metric.ts';
+import { type AggregateNode, totalsOf } from '../expr/node.ts';
+import type { Data } from '../query/data.ts';
+import { measure } from '../query/measure.ts';
+
+/** The type of the value of an indicator: a whole number for a count, a Decimal for anything else. */
+export type ValueIn<U extends Unit> = U extends 'count' ? number : Decimal;
+
+/** An indicator: a definition that is also a function of records. */
+export interface Indicator<Id extends string, D, V, N extends string = never> extends Metric<Id, D, V> {
+  /** The value over all records; null when there is no answer, or when a record could not be read (`query` says which). */
+  (data: Data<D>): V | null;
+  /** Other definitions in use under the same name, each an indicator of its own. */
+  readonly variants: { readonly [P in N]: Indicator<`${Id}${Capitalize<P>}`, D, V> };
+}
+
+/** What defines an indicator. */
+export interface Definition<Id extends string, D, U extends Unit, N extends string> {
+  /** The name by which it stands in tables; letters and digits. */
+  readonly id: Id;
+  readonly label: Label;
+  readonly unit: U;
+  readonly better: Direction;
+  /** How it rolls up; read off the formula when not given. */
+  readonly additivity?: Additivity | undefined;
+  readonly formula: Formula<D>;
+  /** Where the definition comes from. */
+  readonly source?: string | undefined;
+  /** Other definitions under the same name: a formula and what tells them apart. */
+  readonly variants?: { readonly [P in N]: { readonly label: Label; readonly formula: Formula<D>; readonly source?: string | undefined } } | undefined;
+}
+
+const names = ['id', 'label', 'unit', 'better', 'additivity', 'formula', 'source', 'variants'];
+
+/**
+ * Defines an indicator from a formula: a typed value that is also a function of records. Ours are made by the same call.
+ *
+ * @throws {KpiError} bad-formula — when the formula reads no records; unknown-option — for a word that is not read
+ * @example
+ * ```ts
+ * import { count, indicator, ratio, sale, gte } from 'sales-kpi';
+ * const largeSaleRate = indicator({
+ *   id: 'largeSaleRate', label: { en: 'Large sale rate', fr: 'Part des grosses ventes' }, unit: 'ratio', better: 'higher',
+ *   formula: ratio(count(sale.id, { where: gte(sale.amount, 100) }), count(sale.id)),
+ * });
+ * largeSaleRate([{ id: '1', date: '2025-01-31', amount: 250 }, { id: '2', date: '2025-01-31', amount: 50 }]) // => 0.5
+ * ```
+ */
+export function indicator<const Id extends string, D, const U extends Unit, const N extends string = never>(definition: Definition<Id, D, U, N>): Indicator<Id, D, ValueIn<U>, N> {
+  refuseUnknown(definition, names);
+  return makeIndicator(definition, {});
+}
+
+/** Makes the callable value; `extra` is what a family of indicators adds to each of its own. */
+export function makeIndicator<I>(definition: Definition<string, never, Unit, string>, extra: object): I {
+  const { id, label, unit, better, formula, source = null } = definition;
+  if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(id)) throw new KpiError('bad-argument', `an indicator called ${excerpt(id)}`, 'use a letter and up to 63 letters or digits', ['id']);
+  if (totalsOf(formula).size === 0) throw new KpiError('bad-formula', `${id} reads no records`, 'aggregate a field: sum(sale.amount)', ['formula']);
+  const variants = Object.entries(definition.variants ?? {}).map(([name, variant]) => {
+    const { variants: _, ...base } = definition;
+    return [name, makeIndicator({ ...base, ...variant, id: `${id}${name.charAt(0).toUpperCase()}${name.slice(1)}` }, {})] as const;
+  });
+  const call = (data: unknown): unknown => measure(call as unknown as Metric, data);
+  Object.defineProperty(call, 'name', { value: id });
+  const fields = { id, label, unit, better, additivity: definition.additivity ?? additivityOf(formula), formula, source, variants: Object.freeze(Object.fromEntries(variants)) };
+  return Object.freeze(Object.assign(call, fields, extra)) as I;
+}
+
+/** How a formula rolls up, read off its shape. */
+function additivityOf(formula: Formula<never>): Additivity {
+  const fns = new Set([...totalsOf(formula).values()].map((total: AggregateNode) => total.fn));
+  if (formula.op === 'call' && formula.fn === 'ratio') return 'ratio';
+  if (['quantile', 'min', 'max', 'mean', 'last'].some((fn) => fns.has(fn as AggregateNode['fn']))) return 'order-stat';
+  if ([...fns].every((fn) => fn === 'sum' || fn === 'count' || fn === 'new')) return 'additive';
+  return formula.op === 'aggregate' ? 'distinct' : 'derived';
+}

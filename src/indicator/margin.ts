@@ -1,0 +1,113 @@
+// Profitability, on the rows whose cost is known: a missing cost is never 0, and `partial-coverage` says how many lack it.
+import type { Decimal } from '../decimal.ts';
+import { sum } from '../expr/total.ts';
+import { type Formula, isNull, minus, not, ratio } from '../expr/value.ts';
+import { sale } from '../model/saleFields.ts';
+import type { SalesData, SalesParts } from './policy.ts';
+import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
+
+const MARGIN = 'Taux de marge and taux de marque, https://www.obat.fr/blog/difference-taux-marge-taux-marque/';
+
+const costOf = ({ goods }: SalesParts): Formula<SalesData> => sum(sale.cost, goods);
+const profitOf = ({ net, goods }: SalesParts): Formula<SalesData> => sum(minus(net, sale.cost), goods);
+const coveredOf = ({ net, goods, also }: SalesParts): Formula<SalesData> => sum(net, also(goods, not(isNull(sale.cost))));
+
+/**
+ * Cost of the goods sold, less that of goods given back.
+ *
+ * Σ cost over goods whose cost is known. Null (`missing-input`) when rows exist and none says its cost.
+ *
+ * @unit    money
+ * @better  lower
+ * @empty   0 over a covered period without sales
+ * @alias   COGS · coût d'achat des ventes
+ * @source  Shopify, net sales with cost recorded, https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md
+ * @example
+ * ```ts
+ * import { costOfGoodsSold } from 'sales-kpi';
+ * costOfGoodsSold([{ id: '1', date: '2025-01-31', amount: 150, cost: 100 }, { id: '2', date: '2025-01-31', amount: 80 }]) // => 100
+ * ```
+ */
+export const costOfGoodsSold: SalesIndicator<'costOfGoodsSold', Decimal> = /* @__PURE__ */ salesIndicator({
+  id: 'costOfGoodsSold',
+  label: { en: 'Cost of goods sold', fr: 'Coût d’achat des ventes' },
+  unit: 'money',
+  better: 'lower',
+  source: 'Shopify, net sales with cost recorded, https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md',
+  formula: costOf,
+});
+
+/**
+ * What is left of net sales after the cost of the goods, on the rows whose cost is known.
+ *
+ * @unit    money
+ * @better  higher
+ * @empty   0 over a covered period without sales
+ * @alias   gross margin · marge brute
+ * @source  see `source`
+ * @example
+ * ```ts
+ * import { grossProfit } from 'sales-kpi';
+ * grossProfit([{ id: '1', date: '2025-01-31', amount: 150, cost: 100 }, { id: '2', date: '2025-01-31', amount: 80 }]) // => 50
+ * ```
+ */
+export const grossProfit: SalesIndicator<'grossProfit', Decimal> = /* @__PURE__ */ salesIndicator({
+  id: 'grossProfit',
+  label: { en: 'Gross profit', fr: 'Marge brute' },
+  unit: 'money',
+  better: 'higher',
+  source: MARGIN,
+  formula: profitOf,
+});
+
+/**
+ * Gross profit as a share of net sales, on the rows whose cost is known.
+ *
+ * In French « taux de marque »; « taux de marge » is the mark-up. Bought at 100 and sold at 150: 1/3 here.
+ *
+ * @unit    ratio — 0.2 means 20 %
+ * @better  higher
+ * @empty   null (`zero-denominator`) without net sales
+ * @alias   gross margin % · taux de marque
+ * @source  see `source`
+ * @see     markupRate
+ * @example
+ * ```ts
+ * import { grossMarginRate } from 'sales-kpi';
+ * grossMarginRate([{ id: '1', date: '2025-01-31', amount: 150, cost: 120 }, { id: '2', date: '2025-01-31', amount: 80 }]) // => 0.2
+ * ```
+ */
+export const grossMarginRate: SalesIndicator<'grossMarginRate', Decimal> = /* @__PURE__ */ salesIndicator({
+  id: 'grossMarginRate',
+  label: { en: 'Gross margin rate', fr: 'Taux de marque' },
+  unit: 'ratio',
+  better: 'higher',
+  source: MARGIN,
+  formula: (parts) => ratio(profitOf(parts), coveredOf(parts)),
+});
+
+/**
+ * Gross profit as a share of the cost of the goods.
+ *
+ * In French « taux de marge » (of trade). Bought at 100 and sold at 150: 0.5 here.
+ *
+ * @unit    ratio — 0.5 means 50 %
+ * @better  higher
+ * @empty   null (`zero-denominator`) without cost
+ * @alias   mark-up · taux de marge
+ * @source  see `source`
+ * @see     grossMarginRate
+ * @example
+ * ```ts
+ * import { markupRate } from 'sales-kpi';
+ * markupRate([{ id: '1', date: '2025-01-31', amount: 150, cost: 100 }]) // => 0.5
+ * ```
+ */
+export const markupRate: SalesIndicator<'markupRate', Decimal> = /* @__PURE__ */ salesIndicator({
+  id: 'markupRate',
+  label: { en: 'Mark-up rate', fr: 'Taux de marge' },
+  unit: 'ratio',
+  better: 'higher',
+  source: MARGIN,
+  formula: (parts) => ratio(profitOf(parts), costOf(parts)),
+});

@@ -1,0 +1,3 @@
+export * from './parse.ts';
+export * from './sale.ts';
+export * from './order.ts';

@@ -1,0 +1,60 @@
+// Raw records to records that can be trusted.
+import * as z from 'zod/mini';
+import { excerpt, KpiError } from '../error.ts';
+import { checkOptions, type ParseOptions, parseOptions, takeIn } from './intake.ts';
+import type { ParseCounts, Rejected } from './rejected.ts';
+
+/** The named fields of a type, without "any other field". */
+type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
+
+/** The type of the records of a schema. */
+export type RecordOf<S> = S extends { readonly record?: infer T extends object } ? T : S extends z.core.$ZodType ? Named<z.output<S>> : never;
+
+/** A record of the schema `S` that was made of a raw record `R`: the fields of your own keep their type. */
+export type ParsedRecord<S, R> = RecordOf<S> & Omit<R, keyof RecordOf<S>>;
+
+/** What became of raw records. */
+export interface Parsed<T> {
+  /** The records taken, in their order. */
+  readonly rows: T[];
+  /** The first records refused, with the reason; at most `rejectedLimit`. */
+  readonly rejected: readonly Rejected[];
+  /** How many there were, complete. */
+  readonly counts: ParseCounts;
+}
+
+/**
+ * Checks raw records against a schema. Never throws because of the data and never changes it: what cannot be used is
+ * refused and counted, one reason a record, and the rest comes back as new objects with your own fields kept.
+ *
+ * What is put into one form: identifiers lose the white space around them and whole numbers become text; amounts given as
+ * text, bigint or Decimal become numbers where that loses nothing; small letters of currency codes become capitals; blank
+ * text in an optional field becomes null (labels such as `channel` stay as they are); date-times without an offset are
+ * read in `timeZone`. Nothing else is changed or guessed. Of several records with one `id` the first stays.
+ *
+ * @param schema - `Sale`, `Order`, `Customer`, `Product`, or one of them with fields added by `z.extend`
+ * @param raw - the records: an array or any iterable
+ * @throws KpiError for an unknown option, zone or currency, for something that is not a list, or when the iterable itself fails.
+ * @example
+ * ```ts
+ * import { parse, Sale } from 'sales-kpi';
+ *
+ * const { rows, rejected, counts } = parse(Sale, [
+ *   { id: 1, date: '2025-03-31', amount: '12.50', salesRep: 'Ann' },
+ *   { id: 2, date: '2025-02-30', amount: '12.50', salesRep: 'Bob' },
+ * ]);
+ * rows; // => [{ id: '1', date: '2025-03-31', amount: 12.5, salesRep: 'Ann' }]
+ * rejected[0]?.field; // => 'date'
+ * counts; // => { rowsIn: 2, accepted: 1, rejected: 1, byCode: { 'bad-date': 1 } }
+ * ```
+ */
+export function parse<S extends z.ZodMiniObject, R>(schema: S, raw: Iterable<R>, options: ParseOptions = {}): Parsed<ParsedRecord<S, R>> {
+  checkOptions(options, parseOptions);
+  if (!(schema instanceof z.core.$ZodObject)) {
+    throw new KpiError('bad-argument', `the schema is ${excerpt(schema)}`, 'give Sale, Order, Customer, Product or a z.looseObject of your own', ['schema']);
+  }
+  const known = 'currency' in schema._zod.def.shape ? options : { ...options, currency: undefined };
+  const { rowsIn, kept, refused } = takeIn(schema, raw, known);
+  const counts = { rowsIn, accepted: kept.length, rejected: refused.count, byCode: refused.byCode };
+  return { rows: kept as ParsedRecord<S, R>[], rejected: refused.details, counts };
+}

@@ -1,0 +1,96 @@
+// Entries to rows of the ledger: identifiers, dimensions and fields of the user's own.
+import type * as z from 'zod/mini';
+import { type Exact, exactAmount, exactText, numberLimits } from '../../decimal.ts';
+import { Fault } from '../read/reader.ts';
+import { type Dimensions, dimensions } from '../dimension.ts';
+import { Order } from '../order.ts';
+import { OrderLine } from '../orderLine.ts';
+import { Refund } from '../refund.ts';
+import { type OrderStatus, Sale } from '../sale.ts';
+import { type Entry, escape } from './posting.ts';
+import type { Values } from './values.ts';
+
+/** A row, its fields not typed yet. */
+export type Row = Record<string, unknown>;
+
+/** Gives the rows of one order, or a fault where an amount has more digits than can be read again. */
+export function rowsOf(order: Order, entries: readonly Entry[]): Row[] | Fault {
+  const own = ownFields(order, orderFields);
+  const status = statusOf(order);
+  const rows: Row[] = [];
+  for (const entry of entries) {
+    const amounts = amountsOf(entry.values);
+    if (amounts instanceof Fault) return amounts;
+    const { line, refund } = entry;
+    const inner = { ...(line && ownFields(line, lineFields)), ...(refund && ownFields(refund, refundFields)) };
+    rows.push({ ...identityOf(order, entry, status), ...amounts, ...dimensionsOf(order, line), ...own, ...inner });
+  }
+  return rows;
+}
+
+function identityOf(order: Order, { path, kind, type, date, line }: Entry, status: OrderStatus | null): Row {
+  const id = [escape(order.id), ...path].join('/');
+  const row: Row = { id, date, type, kind, orderId: order.id, orderDate: order.placedAt, currency: order.currency };
+  if (status !== null) row['status'] = status;
+  if (isGiven(order.customerId)) row['customerId'] = order.customerId;
+  if (line !== null) row['lineId'] = line.lineId;
+  if (isGiven(line?.productId)) row['productId'] = line.productId;
+  return row;
+}
+
+/** A cancelled order was open or paid until then; its rows say what it was, since the cancellation has rows of its own. */
+function statusOf({ status, paidAt, fulfilledAt }: Order): OrderStatus | null {
+  if (isGiven(status) && status !== 'cancelled') return status;
+  if (isGiven(fulfilledAt)) return 'fulfilled';
+  if (isGiven(paidAt)) return 'paid';
+  return status === 'cancelled' ? 'open' : null;
+}
+
+/** What is missing stays missing; discount, gross and amount are always there. */
+function amountsOf(values: Values): Row | Fault {
+  const row: Row = {};
+  for (const name of ['quantity', 'gross', 'discount', 'amount', 'tax', 'cost'] as const) {
+    const exact = values[name];
+    if (exact === null) continue;
+    const written = bounded(exact);
+    if (written === null) return new Fault('number-out-of-range', exactText(exact), name);
+    row[name] = exactAmount(written);
+  }
+  return row;
+}
+
+const LARGEST = 10n ** BigInt(numberLimits.digits);
+
+/** Drops zeros at the end until the number keeps to the limits; null where it cannot. */
+function bounded({ units, scale }: Exact): Exact | null {
+  let short = { units, scale };
+  while (short.scale > numberLimits.scale && short.units % 10n === 0n) short = { units: short.units / 10n, scale: short.scale - 1 };
+  return short.scale <= numberLimits.scale && short.units < LARGEST && short.units > -LARGEST ? short : null;
+}
+
+function dimensionsOf(order: Order, line: OrderLine | null): Row {
+  const row: Row = {};
+  for (const name of dimensionNames) {
+    const own = line?.[name];
+    const value = isGiven(own) ? own : order[name];
+    if (isGiven(value)) row[name] = value;
+  }
+  return row;
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}
+
+/** The user's own fields: those that neither the schema nor the ledger names. Nothing of an order can pose as an amount of a row. */
+function ownFields(record: object, named: ReadonlySet<string>): Row {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !named.has(name)));
+}
+
+const namesOf = (schema: z.core.$ZodObject): string[] => Object.keys(schema._zod.def.shape);
+const without = (schema: z.core.$ZodObject): ReadonlySet<string> => new Set([...namesOf(schema), ...namesOf(Sale)]);
+
+const dimensionNames = /* @__PURE__ */ Object.keys(/* @__PURE__ */ dimensions()) as (keyof Dimensions)[];
+const orderFields = /* @__PURE__ */ without(Order);
+const lineFields = /* @__PURE__ */ without(OrderLine);
+const refundFields = /* @__PURE__ */ without(Refund);

@@ -1,0 +1,36 @@
+// What an indicator is to the machinery: a name, a unit and a formula.
+import type { Formula } from '../expr/value.ts';
+
+/** What a value is measured in: `ratio` is a fraction of one, `number` a plain quotient such as orders per customer. */
+export type Unit = 'money' | 'count' | 'quantity' | 'ratio' | 'number';
+
+/** Which way is good. */
+export type Direction = 'higher' | 'lower' | 'neutral';
+
+/** How a value rolls up: which further sums are right. */
+export type Additivity = 'additive' | 'semi-additive' | 'distinct' | 'ratio' | 'order-stat' | 'derived';
+
+/** A text for readers, in each language of the library. */
+export interface Label {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** An indicator as data; `D` is the records it reads, `V` the type of its value. */
+export interface Metric<Id extends string = string, D = never, V = unknown> {
+  /** The name by which it stands in tables: the same as its export. */
+  readonly id: Id;
+  readonly label: Label;
+  readonly unit: Unit;
+  readonly better: Direction;
+  readonly additivity: Additivity;
+  /** Where the definition comes from. */
+  readonly source: string | null;
+  /** The definition, as plain JSON. */
+  readonly formula: Formula<D>;
+  /** The type of a value; never set. */
+  readonly '~value'?: V;
+}
+
+/** The records that a metric reads, by kind. */
+export type DataRead<M> = M extends Metric<string, infer D, unknown> ? D : never;

@@ -1,0 +1,74 @@
+// The narrow waist between questions and engines: totals of one kind of record, placed by one date, per window and keys.
+import type { Key, Total } from '../expr/aggregate/aggregate.ts';
+import type { AggregateNode, FieldNode, Node } from '../expr/node.ts';
+import type { Window } from '../period/window.ts';
+
+/** A stretch of time to be measured, with the stretch before it, which retained customers are compared with. */
+export interface Slot {
+  readonly window: Window;
+  readonly previous: Window | null;
+}
+
+/** What an engine is asked: these totals of these records, for each slot and combination of keys. */
+export interface Plan {
+  /** The kind of record. */
+  readonly from: string;
+  /** The date that places a record in a slot. */
+  readonly at: Node;
+  readonly totals: readonly AggregateNode[];
+  readonly by: readonly Node[];
+  readonly where: Node | null;
+  /** May overlap. */
+  readonly slots: readonly Slot[];
+  /** Fields without which a record is rejected, whatever is asked. */
+  readonly required: readonly FieldNode[];
+}
+
+/** A total of a group, with how many records had the value and how many lacked it. */
+export interface Outcome {
+  readonly value: Total;
+  readonly known: number;
+  readonly missing: number;
+}
+
+/** The totals of one slot and combination of keys, in the order of the plan. */
+export interface Group {
+  readonly slot: number;
+  readonly keys: readonly (Key | null)[];
+  readonly totals: readonly Outcome[];
+}
+
+/** A record that was not used because it could not be read. */
+export interface RejectedRow {
+  /** Position in the data, from 0. */
+  readonly row: number;
+  readonly field: string;
+  readonly value: string;
+  /** The fault, as a code. */
+  readonly code: string;
+}
+
+/** What became of the records: `rowsIn` = `used` + all of `filtered` + all of `rejected`. */
+export interface Counts {
+  readonly rowsIn: number;
+  readonly used: number;
+  /** Readable records that do not count here: outside the range, not picked by `where`, or not what the totals count. */
+  readonly filtered: { readonly range: number; readonly where: number; readonly kind: number };
+  /** Records that could not be read, by code. */
+  readonly rejected: Readonly<Record<string, number>>;
+}
+
+/** The answer of an engine to a plan. */
+export interface Answer {
+  readonly groups: readonly Group[];
+  readonly counts: Counts;
+  /** The first records that could not be read. */
+  readonly rejected: readonly RejectedRow[];
+  /** Values of optional fields that could not be read and count as missing, by field and code. */
+  readonly unread: Readonly<Record<string, number>>;
+  /** The earliest date among the records; what came before it is unknown. */
+  readonly since: number | null;
+}
+
+/** Largest number of groups an engine answers with. */
+export const MAX_GROUPS = 1_000_000;

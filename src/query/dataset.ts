@@ -1,0 +1,26 @@
+import { KpiError } from '../error.ts';
+import type { Source } from '../engine/source.ts';
+import { brand, type Columns, type Dataset, type Rows, sourceOf } from './data.ts';
+
+/** The record type of rows or columns. */
+type RecordIn<L> = L extends Rows<infer R> ? R : { readonly [N in keyof L]: L[N] extends { readonly values: readonly (infer V)[] } ? V : L[N] extends ArrayLike<infer V> ? V : never };
+
+/**
+ * Records to be asked many times: each field is encoded into a column when it is first asked for, and kept.
+ *
+ * The records must not be changed afterwards; what was encoded would not follow.
+ *
+ * @throws {KpiError} bad-data — when a kind is neither rows nor columns
+ * @example
+ * ```ts
+ * import { dataset, query, revenue, orderCount } from 'sales-kpi';
+ * const data = dataset({ sales: [{ id: '1', date: '2025-01-31', amount: 20 }, { id: '2', date: '2025-02-01', amount: 30 }] });
+ * query(data, { select: [revenue] }).rows[0]?.revenue // => 50
+ * query(data, { select: [orderCount], every: 'month' }).rows.map((row) => row.orderCount) // => [1,1]
+ * ```
+ */
+export function dataset<const L extends Readonly<Record<string, Rows<object> | Columns<object>>>>(kinds: L): Dataset<{ readonly [K in keyof L]: RecordIn<L[K]> }> {
+  if (typeof kinds !== 'object' || kinds === null || Array.isArray(kinds)) throw new KpiError('bad-data', 'a dataset without kinds of records', 'name them: dataset({ sales })');
+  const sources = new Map<string, Source>(Object.entries(kinds).map(([kind, records]) => [kind, sourceOf(records)]));
+  return { [brand]: sources };
+}

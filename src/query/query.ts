@@ -1,0 +1,82 @@
+import type { Decimal } from '../decimal.ts';
+import type { Key } from '../expr/aggregate/aggregate.ts';
+import { fold } from '../engine/fold.ts';
+import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
+import type { Metric } from '../plan/metric.ts';
+import type { Answer, Plan } from '../plan/plan.ts';
+import type { Data, Dataset, Rows } from './data.ts';
+import { type AnyQuestion, checkQuestion, type Dimension, type Question, type Segment } from './question.ts';
+import { sourcesOf } from './data.ts';
+import { finish, planQuestion } from './finish.ts';
+import type { Table } from './table.ts';
+
+type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+/** The records that the selected indicators read. */
+type Reads<S extends readonly Metric[]> = S[number] extends infer M ? UnionToIntersection<M extends Metric<string, infer D, unknown> ? D : never> : never;
+
+/** The record type behind data of any layout. */
+type RecordOf<T, K> = T extends Rows<infer R>
+  ? R
+  : T extends Dataset<infer D>
+    ? D[K & keyof D]
+    : K extends keyof T
+      ? RecordOf<T[K], never>
+      : { readonly [N in keyof T]: T[N] extends { readonly values: readonly (infer V)[] } ? V : T[N] extends ArrayLike<infer V> ? V : never };
+
+type IdOf<B> = B extends Segment<infer Id> ? Id : B & string;
+type ValueOf<M, N> = M extends Metric<string, never, infer V> ? (N extends true ? number : V) | null : never;
+type ShareOf<N> = (N extends true ? number : Decimal) | null;
+type ById<S extends readonly Metric[], Id> = Extract<S[number], { readonly id: Id }>;
+type KeyIn<R, Id> = Id extends keyof R ? Extract<NonNullable<R[Id]>, Key> | null : Key | null;
+
+/** A row: the period, the keys, a value for each indicator, and with a comparison its prior value, difference and change. */
+export type Row<S extends readonly Metric[], R, B, C, N> = {
+  readonly [K in 'period' | IdOf<B>]: K extends 'period' ? string : KeyIn<R, K>;
+} & { readonly [Id in S[number]['id']]: ValueOf<ById<S, Id>, N> } & ([C] extends [undefined]
+    ? unknown
+    : { readonly [Id in S[number]['id'] as `${Id}Prior` | `${Id}Delta`]: ValueOf<ById<S, Id>, N> } & { readonly [Id in S[number]['id'] as `${Id}Change`]: ShareOf<N> });
+
+type Simple<T> = { readonly [K in keyof T]: T[K] };
+
+/**
+ * Asks records a question: indicators by period and segment, compared, with the state of each period and the reason for
+ * each null.
+ *
+ * @param data      rows, plain columns or a dataset; `{ sales, … }` when several kinds of records are read
+ * @param question  `select every by where between compare calendar asOf`, and for finer needs `stretch gaps coverage numbers`
+ * @returns a table: one row a period and segment, plain data
+ * @throws {KpiError} for a question that is not well formed; faults of the records never throw, see `counts` and `notes`
+ * @example
+ * ```ts
+ * import { query, revenue } from 'sales-kpi';
+ * const sales = [
+ *   { id: '1', date: '2025-01-31', amount: 120, channel: 'web' },
+ *   { id: '2', date: '2025-02-01', amount: 80.5, channel: 'web' },
+ *   { id: '3', date: '2025-02-14', amount: 99.5, channel: 'shop' },
+ * ];
+ * query(sales, { select: [revenue], every: 'month' }).rows // => [{ period: '2025-01', revenue: 120 }, { period: '2025-02', revenue: 180 }]
+ * ```
+ */
+export function query<
+  const T,
+  const S extends readonly Metric[],
+  const B extends Dimension<RecordOf<T, keyof Reads<S>>> | Segment = never,
+  const C extends ComparisonPolicy | Comparison | undefined = undefined,
+  const N extends boolean | undefined = undefined,
+>(
+  data: T & Data<Reads<S>>,
+  question: Question<S, RecordOf<T, keyof Reads<S>>, B, C> & {
+    /** Plain numbers instead of Decimals: rounded to what a double holds. */
+    readonly numbers?: N;
+  },
+): Table<Simple<Row<S, RecordOf<T, keyof Reads<S>>, B, C, N>>> {
+  return ask(data, question as unknown as AnyQuestion) as never;
+}
+
+/** The untyped way of `query`. */
+export function ask(data: unknown, question: AnyQuestion): Table {
+  checkQuestion(question);
+  const { source, ...planned } = planQuestion(question, (kinds) => sourcesOf(data, kinds));
+  const answers: Answer[] = planned.plans.map((plan: Plan) => fold(plan, source(plan.from)));
+  return finish(question, planned, answers);
+}

@@ -1,0 +1,89 @@
+// From joined totals to the rows of a table: values, what they are compared with, and the reason for each null.
+import { add, negate } from '../expr/fraction.ts';
+import type { Metric } from '../plan/metric.ts';
+import type { Group, Plan } from '../plan/plan.ts';
+import { change, none, type Reason, type Settled, some } from '../plan/settle.ts';
+import { settleRow } from '../plan/settleRow.ts';
+import type { Joined, Keys } from './join.ts';
+import { currencyOfRow } from './currency.ts';
+import type { Note } from './table.ts';
+import type { Timeline } from './timeline.ts';
+import { valueOf } from './value.ts';
+
+/** One row with what stands behind it. */
+export interface BuiltRow {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly now: readonly (Group | null)[];
+  readonly prior: readonly (Group | null)[] | null;
+  /** The currency of each metric's value. */
+  readonly currencies: readonly (string | null)[];
+}
+
+/** What rows are built from. */
+export interface RowInput {
+  readonly metrics: readonly Metric[];
+  readonly plans: readonly Plan[];
+  readonly joined: Joined;
+  readonly time: Timeline;
+  readonly ids: readonly string[];
+  readonly fill: boolean;
+  readonly numbers: boolean;
+}
+
+/** Builds the rows of a table, period by period and segment by segment, with a note for each null. */
+export function buildRows(input: RowInput): { readonly rows: readonly BuiltRow[]; readonly notes: readonly Note[] } {
+  const rows: BuiltRow[] = [];
+  const notes: Note[] = [];
+  input.time.spans.forEach((_, at) => {
+    for (const keys of input.joined.segments) {
+      const now = input.joined.groups(input.time.now[at] as number, keys);
+      const priorSlot = input.time.prior[at] ?? null;
+      const prior = priorSlot === null ? null : input.joined.groups(priorSlot, keys);
+      if (!input.fill && input.ids.length > 0 && [...now, ...(prior ?? [])].every((group) => group === null)) continue;
+      rows.push(buildRow(input, at, keys, now, prior, rows.length, notes));
+    }
+  });
+  return { rows, notes };
+}
+
+function buildRow(input: RowInput, at: number, keys: Keys, now: readonly (Group | null)[], prior: readonly (Group | null)[] | null, position: number, notes: Note[]): BuiltRow {
+  const { time, plans, metrics } = input;
+  const span = time.spans[at] as Timeline['spans'][number];
+  const pair = time.pairs[at] ?? null;
+  const row: Record<string, unknown> = { period: span.period.id };
+  input.ids.forEach((id, i) => {
+    row[id] = keys[i] ?? null;
+  });
+  const withheld: Reason | null = span.period.state === 'future' ? 'future-period' : time.uncovered[at] ? 'no-data' : null;
+  const settleNow = settleRow(plans, now, withheld, span.previous !== null);
+  const settlePrior = prior === null ? null : settleRow(plans, prior, null, pair?.previous !== null);
+  const currencies: (string | null)[] = [];
+  const write = (id: string, metric: Pick<Metric, 'unit'>, settled: Settled): void => {
+    const value = valueOf(metric, settled.value);
+    row[id] = input.numbers && value !== null ? Number(value) : value;
+    if (settled.reason) notes.push({ code: settled.reason, row: position, column: id, detail: null });
+  };
+  for (const metric of metrics) {
+    const value = settleNow(metric.formula);
+    write(metric.id, metric, value);
+    currencies.push(currencyOfRow(metric, plans, now));
+    if (time.pairs.length === 0) continue;
+    const base = settlePrior === null ? none(pair?.reason ?? 'not-comparable') : settlePrior(metric.formula);
+    const compared = comparable(base, pair?.reason ?? null, currencyOfRow(metric, plans, now), prior && currencyOfRow(metric, plans, prior));
+    write(`${metric.id}Prior`, metric, base);
+    write(`${metric.id}Delta`, metric, difference(value, compared));
+    write(`${metric.id}Change`, { unit: 'ratio' }, change(value, compared));
+  }
+  return { row, now, prior, currencies };
+}
+
+/** The base of a comparison, withheld where the stretches are unlike or the money is of another currency. */
+function comparable(base: Settled, reason: Reason | null, currency: string | null, baseCurrency: string | null): Settled {
+  if (reason !== null) return none(reason);
+  return currency !== null && baseCurrency !== null && currency !== baseCurrency ? none('mixed-currency') : base;
+}
+
+function difference(value: Settled, base: Settled): Settled {
+  if (value.value === null) return value;
+  return base.value === null ? base : some(add(value.value, negate(base.value)));
+}

@@ -1,0 +1,85 @@
+// A table is plain data: rows, what each column means, and what stands behind each cell. It survives JSON.
+import { Decimal } from '../decimal.ts';
+import type { Calendar } from '../period/calendar.ts';
+import type { Pair } from '../period/compare.ts';
+import type { Period } from '../period/period.ts';
+import type { Additivity, Direction, Label, Unit } from '../plan/metric.ts';
+import type { Counts, RejectedRow } from '../plan/plan.ts';
+import type { Reason } from '../plan/settle.ts';
+import type { Node } from '../expr/node.ts';
+
+/** What a column of a table holds. */
+export interface TableColumn {
+  /** The name of the column in the rows. */
+  readonly id: string;
+  /** `prior` is the value of the period compared with, `delta` the difference, `change` the relative change. */
+  readonly role: 'period' | 'segment' | 'value' | 'prior' | 'delta' | 'change';
+  readonly label: Label;
+  /** The indicator behind the column; null for periods and segments. */
+  readonly of: string | null;
+  readonly unit: Unit | null;
+  readonly better: Direction | null;
+  readonly additivity: Additivity | null;
+  /** The currency of all values, where there is one. */
+  readonly currency: string | null;
+  /** The definition of the indicator. */
+  readonly formula: Node | null;
+}
+
+/** Why a cell, a column or the table needs a word. */
+export interface Note {
+  readonly code: Reason | 'history-starts' | 'partial-coverage' | 'unread-values';
+  /** The row in the table; null when the note concerns all rows. */
+  readonly row: number | null;
+  /** The column; null when the note concerns all columns. */
+  readonly column: string | null;
+  /** How many records, or which date, the note speaks of. */
+  readonly detail: string | number | null;
+}
+
+/** A total behind a row: exact text (`12/5`), how many records had the value and how many lacked it. */
+export type TotalText = readonly [value: string | number | boolean | null, known: number, missing: number];
+
+/** The totals behind the rows: `ids[i]` names the total that stands at position i of each row. */
+export interface TableTotals {
+  readonly ids: readonly string[];
+  readonly now: readonly (readonly TotalText[])[];
+  /** Those of the periods compared with; empty without a comparison. */
+  readonly prior: readonly (readonly TotalText[] | null)[];
+}
+
+/** The answer to a question. */
+export interface Table<R = Readonly<Record<string, unknown>>> {
+  readonly rows: readonly R[];
+  readonly columns: readonly TableColumn[];
+  /** The periods in order: complete, partial, future or empty, and how much of each has passed. */
+  readonly periods: readonly Period[];
+  /** Which period was compared with which. */
+  readonly pairs: readonly Pair[];
+  /** The reason for each null, and what else has to be known. */
+  readonly notes: readonly Note[];
+  /** What became of the records, by kind: rowsIn = used + filtered + rejected. */
+  readonly counts: Readonly<Record<string, Counts>>;
+  /** The first records of each kind that could not be read. */
+  readonly rejected: Readonly<Record<string, readonly RejectedRow[]>>;
+  /** The calendar that the periods follow. */
+  readonly calendar: Calendar;
+  readonly totals: TableTotals;
+}
+
+/**
+ * A table back from JSON: amounts and ratios become Decimals again.
+ *
+ * @example
+ * ```ts
+ * import { query, revenue, tableFromJson } from 'sales-kpi';
+ * const table = query([{ id: '1', date: '2025-01-31', amount: 12.5 }], { select: [revenue] });
+ * tableFromJson<typeof table>(JSON.stringify(table)).rows[0]?.revenue // => 12.5
+ * ```
+ */
+export function tableFromJson<T extends Table<object> = Table>(text: string): T {
+  const table = JSON.parse(text) as Table<Record<string, unknown>>;
+  const exact = table.columns.filter((column) => column.role === 'change' || (column.unit !== null && column.unit !== 'count')).map((column) => column.id);
+  const rows = table.rows.map((row) => ({ ...row, ...Object.fromEntries(exact.map((id) => [id, typeof row[id] === 'string' ? new Decimal(row[id]) : row[id]])) }));
+  return { ...table, rows } as unknown as T;
+}

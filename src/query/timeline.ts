@@ -1,0 +1,83 @@
+// From the words about time to the slots that engines measure: periods, what they are compared with, and each window once.
+import type { AnyQuestion } from './question.ts';
+import { KpiError } from '../error.ts';
+import { type Calendar, calendar as calendarOf } from '../period/calendar.ts';
+import type { Day } from '../period/civil.ts';
+import { type Comparison, type Pair, pairs } from '../period/compare.ts';
+import { grainRule } from '../period/grain.ts';
+import { type AsOf, periodsIn, readAsOf, type Span, toDateWindows, trailing, wholeRange } from '../period/period.ts';
+import { readRange } from '../period/range.ts';
+import type { Slot } from '../plan/plan.ts';
+
+/** Time as a question sees it. */
+export interface Timeline {
+  readonly calendar: Calendar;
+  readonly spans: readonly Span[];
+  readonly pairs: readonly Pair[];
+  /** What engines measure; each window once. */
+  readonly slots: readonly Slot[];
+  /** The slot of each span, and of the stretch it is compared with. */
+  readonly now: readonly number[];
+  readonly prior: readonly (number | null)[];
+  /** Whether a span lies outside the dates for which records exist. */
+  readonly uncovered: readonly boolean[];
+}
+
+/** The first and last day on which there are records; null when there are none. */
+export type Extent = (calendar: Calendar) => { readonly from: Day; readonly to: Day } | null;
+
+/** Lays out the time of a question; the extent of the records serves where no range is given. */
+export function timeline(question: AnyQuestion, extent: Extent): Timeline {
+  const calendar = calendarOf(question.calendar);
+  const given = question.between === undefined ? null : readRange(question.between);
+  const spans = spansOf(question, calendar, given, extent);
+  const matched = question.compare === undefined ? [] : compared(question, spans, calendar, given !== null);
+  const slots: Slot[] = [];
+  const known = new Map<string, number>();
+  const slotOf = (slot: Slot): number => {
+    const id = JSON.stringify(slot);
+    const found = known.get(id) ?? slots.push(slot) - 1;
+    known.set(id, found);
+    return found;
+  };
+  return {
+    calendar,
+    spans,
+    pairs: matched,
+    now: spans.map(({ window, previous }) => slotOf({ window, previous })),
+    prior: matched.map((pair) => (pair.window ? slotOf({ window: pair.window, previous: pair.previous }) : null)),
+    uncovered: uncovered(question, spans),
+    slots,
+  };
+}
+
+function spansOf(question: AnyQuestion, calendar: Calendar, given: { from: Day; to: Day } | null, extent: Extent): Span[] {
+  const { every, asOf, stretch } = question;
+  if (every === undefined) return [wholeRange(given, calendar, asOf)];
+  const range = given ?? rangeOf(extent(calendar), every, calendar, asOf);
+  if (range === null) return [];
+  const spans = periodsIn(range, every, calendar, asOf);
+  if (stretch === undefined) return spans;
+  return 'trailing' in stretch ? trailing(spans, stretch.trailing, every, calendar, asOf) : toDateWindows(spans, stretch.toDate, every, calendar, asOf);
+}
+
+/** Whole periods around the records, up to the period of `asOf`. */
+function rangeOf(extent: { readonly from: Day; readonly to: Day } | null, every: NonNullable<AnyQuestion['every']>, calendar: Calendar, asOf: AsOf | undefined): { from: Day; to: Day } | null {
+  if (extent === null) return null;
+  const rule = grainRule(every, calendar);
+  const last = asOf === undefined ? extent.to : readAsOf(asOf, calendar).day;
+  const from = rule.floor(extent.from);
+  return last < extent.from ? { from, to: rule.next(from, 1) } : { from, to: rule.next(rule.floor(last), 1) };
+}
+
+function compared(question: AnyQuestion, spans: readonly Span[], calendar: Calendar, ranged: boolean): Pair[] {
+  const comparison: Comparison = typeof question.compare === 'string' ? { to: question.compare } : (question.compare as Comparison);
+  if (question.every === undefined && !ranged) throw new KpiError('needs-range', 'compare needs a range', 'add between: [from, to], or every', ['compare']);
+  return pairs([...spans], comparison, question.every ?? null, calendar, question.asOf);
+}
+
+function uncovered(question: AnyQuestion, spans: readonly Span[]): boolean[] {
+  if (question.coverage === undefined) return spans.map(() => false);
+  const { from, to } = readRange(question.coverage);
+  return spans.map(({ window }) => window.toDay <= from || window.fromDay >= to);
+}

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import type { TestModule } from 'vitest/node';
+import { entries } from './scripts/entries.mjs';
+
+/** Closes every run with one plain line, easy to read for people and for programs. */
+const plainTotals = {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const total = { passed: 0, failed: 0, skipped: 0, pending: 0 };
+    for (const module of modules) {
+      for (const test of module.children.allTests()) total[test.result().state]++;
+    }
+    console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped + total.pending} skipped`);
+  },
+};
+
+const alias = entries.map(({ name, source }) => ({
+  find: new RegExp(`^${name}$`),
+  replacement: fileURLToPath(new URL(source, import.meta.url)),
+}));
+
+const lawFiles = ['test/laws/**/*.test.ts', 'test/**/*.laws.test.ts'];
+const typeFiles = ['test/types/**/*.test.ts'];
+const dataFiles = ['test/data/**/*.test.ts'];
+
+const config: ViteUserConfig = defineConfig({
+  resolve: { alias },
+  test: {
+    environment: 'node',
+    reporters: ['default', plainTotals],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts', '.doc-tests/*.test.ts'],
+          exclude: [...lawFiles, ...typeFiles, ...dataFiles],
+        },
+      },
+      { extends: true, test: { name: 'types', include: typeFiles } },
+      { extends: true, test: { name: 'laws', include: lawFiles, exclude: dataFiles, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'data', include: dataFiles, testTimeout: 300_000, hookTimeout: 300_000 } },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text', 'json-summary'],
+      thresholds: { lines: 95, branches: 90, functions: 95 },
+    },
+  },
+});
+export default config;
