@@ -31,6 +31,7 @@ export { type Cell, cell } from './query/cell.ts';
 export type { Columns, Data, Dataset, Rows } from './query/data.ts';
 export { dataset } from './query/dataset.ts';
 export { explain, type Language } from './query/explain.ts';
+export { mergePartials, type Partial, partial, settlePartial } from './query/partial.ts';
 export { query, type Row } from './query/query.ts';
 export type { Dimension, Question, Segment, Stretch, Where } from './query/question.ts';
 export { type Note, type Table, type TableColumn, tableFromJson, type TableTotals } from './query/table.ts';

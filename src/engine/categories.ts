@@ -1,7 +1,8 @@
 // A column already in dictionary form: positions and the values they stand for.
 import { KpiError } from '../error.ts';
 import type { FieldType } from '../expr/node.ts';
-import type { Encoded, KeyColumn } from './column.ts';
+import { type Encoded, keyColumnOf } from './column.ts';
+import { encode, itself, type MakeEncoder } from './encoder.ts';
 
 /** A column in dictionary form: `values[codes[i]]` is the value of row i. A missing value stands in `values` as null. */
 export interface Categories<T = string> {
@@ -17,18 +18,18 @@ export function isCategories(column: unknown): column is Categories<unknown> {
 }
 
 /** Encodes each value of the dictionary once, then spreads it over the rows. */
-export function readCategories(column: Categories<unknown>, type: FieldType, encodeAs: (type: FieldType, length: number, read: (row: number) => unknown) => Encoded): Encoded {
+export function readCategories(column: Categories<unknown>, type: FieldType, make: MakeEncoder): Encoded {
   const { codes, values } = column;
   checkCodes(codes, values.length);
-  if (type !== 'key') return encodeAs(type, codes.length, (row) => values[codes[row] as number]);
-  const dictionary = encodeAs('key', values.length, (position) => values[position]);
-  const faults = dictionary.faults.length === 0 ? [] : encodeAs('key', codes.length, (row) => values[codes[row] as number]).faults;
+  const decode = (code: unknown): unknown => values[code as number];
+  if (type !== 'key') return encode(make, codes, decode);
+  const dictionary = encode(make, values, itself);
+  const faults = dictionary.faults.length === 0 ? [] : encode(make, codes, decode).faults;
   if (dictionary.column.type !== 'key') return { column: dictionary.column, faults };
-  const { keys, codes: translation } = dictionary.column;
-  const size = keys.length;
-  const spread: KeyColumn['codes'] = size <= 256 ? new Uint8Array(codes.length) : size <= 65_536 ? new Uint16Array(codes.length) : new Uint32Array(codes.length);
-  for (let row = 0; row < codes.length; row++) spread[row] = translation[codes[row] as number] as number;
-  return { column: { type: 'key', codes: spread, keys }, faults };
+  const { keys, codes: positions } = dictionary.column;
+  const spread = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) spread[row] = positions[codes[row] as number] as number;
+  return { column: keyColumnOf(spread, keys), faults };
 }
 
 function checkCodes(codes: Categories['codes'], size: number): void {

@@ -19,9 +19,28 @@ export interface NumberColumn {
 /** Positions in a dictionary; position 0 stands for a missing value. */
 export interface KeyColumn {
   readonly type: 'key';
-  readonly codes: Uint8Array | Uint16Array | Uint32Array;
+  readonly codes: Uint32Array;
   /** The values by position; the first is null. */
   readonly keys: readonly (Key | null)[];
+  /** How many rows have each position, counted when first asked for. */
+  counts(): Uint32Array;
+}
+
+/** A key column from positions and values. */
+export function keyColumnOf(codes: Uint32Array, keys: readonly (Key | null)[]): KeyColumn {
+  let counts: Uint32Array | null = null;
+  return {
+    type: 'key',
+    codes,
+    keys,
+    counts() {
+      if (counts === null) {
+        counts = new Uint32Array(keys.length);
+        for (let row = 0; row < codes.length; row++) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
+      }
+      return counts;
+    },
+  };
 }
 
 /** Moments (see period/moment); NaN where the date is missing. */

@@ -3,7 +3,7 @@ import { readExact, rescale } from '../decimal.ts';
 import type { Key } from '../expr/aggregate/aggregate.ts';
 import { isCalendarDate, readMoment } from '../period/moment.ts';
 import type { Column } from './column.ts';
-import { unitsAt } from './encodeNumber.ts';
+import { unitsAt } from './units.ts';
 
 /** Below zero, zero or above; NaN where two values differ but have no order; null where one is missing. */
 export type Order = number | null;

@@ -1,37 +1,32 @@
 // Binds the customer kernel to a layer: the history of each customer comes from all rows that the total counts.
-import type { AggregateNode, Node } from '../expr/node.ts';
-import { conjuncts, keyOf } from '../expr/node.ts';
+import { type AggregateNode, conjuncts, keyOf } from '../expr/node.ts';
 import type { Slot } from '../plan/plan.ts';
 import { isCalendarDate } from '../period/moment.ts';
-import { asKeys } from './asKeys.ts';
 import type { KeyColumn } from './column.ts';
+import { entitiesOf, keyColumn } from './entity.ts';
 import type { Group } from './group.ts';
 import { type CustomerCounts, customersKernel } from './kernel/customers.ts';
-import { NOWHERE, place } from './place.ts';
-import { leaveOut, passing } from './run.ts';
+import { every, type Mask, passes } from './mask.ts';
+import { place } from './place.ts';
 
 const DAY = 86_400_000;
 
-type EntityOf = (node: Node, group: Group) => { readonly node: Node; readonly unique: boolean };
-
 /** The customer sets of each group; totals over the same customers, orders and rows share one pass. */
-export function customerCounts(total: AggregateNode, group: Group, entityOf: EntityOf): CustomerCounts {
+export function customerCounts(total: AggregateNode, group: Group): CustomerCounts {
   const id = [total.of, total.each, total.where].map((node) => (node ? keyOf(node) : '')).join(';');
-  return group.once(`customers ${id}`, () => compute(total, group, entityOf));
+  return group.once(`customers ${id}`, () => compute(total, group));
 }
 
-function compute(total: AggregateNode, group: Group, entityOf: EntityOf): CustomerCounts {
+function compute(total: AggregateNode, group: Group): CustomerCounts {
   const { run, shape } = group;
   const slots = group.layer.map((i) => run.plan.slots[i] as Slot);
-  const customers = keyColumn(total.of, group);
-  const entity = total.each ? entityOf(total.each, group) : { node: total.of, unique: true };
-  const counted = passing(run.length, run.rejected, conjuncts(total.where).map(run.decide));
-  const anyBefore = place(run.dates, slots, 'previous');
-  leaveOut(anyBefore, counted);
-  for (let row = 0; row < anyBefore.length; row++) if (anyBefore[row] === NOWHERE) anyBefore[row] = slots.length;
+  const customers = keyColumn(total.of, run.evaluate, run.length);
+  const orders = total.each ? entitiesOf(total.each, run.evaluate, run.length) : null;
+  const counted = every([run.readable, ...conjuncts(total.where).map(run.decide)]);
+  const anyBefore = place(run.dates, counted, { slots, side: 'previous', codes: null, width: 1, none: slots.length });
   return customersKernel({
     customers,
-    orders: entity.unique ? null : keyColumn(entity.node, group).codes,
+    orders: orders && orders.codes,
     moments: run.dates.moments,
     shape,
     now: group.rowsOf(total.where).names,
@@ -46,20 +41,14 @@ function compute(total: AggregateNode, group: Group, entityOf: EntityOf): Custom
   });
 }
 
-function keyColumn(node: Node, group: Group): KeyColumn {
-  const keys = asKeys(group.run.evaluate(node), group.run.length);
-  if (keys.type === 'key') return keys;
-  return { type: 'key', keys: [null, keys.value], codes: new Uint8Array(group.run.length).fill(keys.value === null ? 0 : 1) };
-}
-
 /** The first moment of each customer among the counted rows. */
-function firstMoments({ codes, keys }: KeyColumn, moments: Float64Array, counted: Uint8Array | null): Float64Array {
+function firstMoments({ codes, keys }: KeyColumn, moments: Float64Array, counted: Mask): Float64Array {
   const first = new Float64Array(keys.length).fill(Number.POSITIVE_INFINITY);
+  const isCounted = passes(counted);
   for (let row = 0; row < moments.length; row++) {
-    if (counted !== null && counted[row] !== 1) continue;
     const code = codes[row] as number;
     const moment = moments[row] as number;
-    if (moment < (first[code] as number)) first[code] = moment;
+    if (moment < (first[code] as number) && isCounted(row)) first[code] = moment;
   }
   return first;
 }

@@ -1,40 +1,51 @@
 // Keys to positions in a dictionary. A Map tells 1 from '1' and survives names such as __proto__.
 import { excerpt } from '../error.ts';
 import type { Key } from '../expr/aggregate/aggregate.ts';
-import { absent, type Encoded, type Fault, type KeyColumn } from './column.ts';
+import { absent, type Fault, keyColumnOf } from './column.ts';
+import type { Encoder, Get } from './encoder.ts';
 
 /** Longest text by which records are told apart. */
 export const KEY_LENGTH = 1024;
 
-/** Encodes the values that `read` gives for the rows 0 … length − 1: text, numbers and flags; anything else is a fault. */
-export function encodeKeys(length: number, read: (row: number) => unknown): Encoded {
+/** Encodes text, numbers and flags; anything else is a fault. */
+export function keyEncoder(length: number): Encoder {
   const codes = new Uint32Array(length);
   const keys: (Key | null)[] = [null];
   const faults: Fault[] = [];
   const known = new Map<unknown, number>();
-  let before: unknown;
+  let before: unknown = null;
   let code = 0;
-  for (let row = 0; row < length; row++) {
-    const value = read(row);
-    if (value === null || value === undefined) continue;
-    if (value !== before || row === 0) {
-      const found = known.get(value);
-      if (found === undefined) {
-        const key = keyOfValue(value);
-        if (key.fault !== undefined) {
-          faults.push({ row, code: key.fault, value: excerpt(value) });
-          continue;
-        }
-        code = known.get(key.key) ?? keys.push(key.key) - 1;
-        known.set(value, code);
-        known.set(key.key, code);
-      } else code = found;
-      before = value;
+
+  /** The position of a value seen for the first time; 0 for one that is no key. */
+  const meet = (value: unknown, row: number): number => {
+    const key = keyOfValue(value);
+    if (key.fault !== undefined) {
+      faults.push({ row, code: key.fault, value: excerpt(value) });
+      return 0;
     }
-    codes[row] = code;
-  }
-  if (keys.length === 1) return { column: absent, faults };
-  return { column: { type: 'key', codes: narrow(codes, keys.length), keys }, faults };
+    const position = known.get(key.key) ?? keys.push(key.key) - 1;
+    known.set(key.key, position);
+    if (typeof value === 'bigint') known.set(value, position);
+    return position;
+  };
+
+  return {
+    take(records: ArrayLike<unknown>, get: Get, from: number, to: number): void {
+      for (let row = from; row < to; row++) {
+        const value = get(records[row]);
+        if (value === null || value === undefined) continue;
+        if (value !== before) {
+          code = known.get(value) ?? meet(value, row);
+          // A fault has to be met again on each row.
+          before = code === 0 ? null : value;
+        }
+        codes[row] = code;
+      }
+    },
+    end() {
+      return { column: keys.length === 1 ? absent : keyColumnOf(codes, keys), faults };
+    },
+  };
 }
 
 type Readable = { readonly key: Key; readonly fault?: undefined } | { readonly fault: 'bad-key' | 'key-too-long' };
@@ -52,9 +63,4 @@ function keyOfValue(value: unknown): Readable {
     default:
       return { fault: 'bad-key' };
   }
-}
-
-/** The smallest whole-number array that holds the positions. */
-function narrow(codes: Uint32Array, size: number): KeyColumn['codes'] {
-  return size <= 256 ? new Uint8Array(codes) : size <= 65_536 ? new Uint16Array(codes) : codes;
 }

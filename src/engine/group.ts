@@ -2,9 +2,12 @@
 // count the same rows share the naming, the counts and the order.
 import { keyOf, type Node } from '../expr/node.ts';
 import { countRows, type GroupOrder, orderRows } from './kernel/order.ts';
-import { masked, nameGroups, type Segments, type Shape } from './naming.ts';
+import { every } from './mask.ts';
+import { masked, nameGroups, type PlaceRows, type Segments, type Shape } from './naming.ts';
+import { type Layout, place } from './place.ts';
 import type { DateColumn } from './column.ts';
-import { ownConditions, passing, placeRows, type Run } from './run.ts';
+import { ownConditions, type Run } from './run.ts';
+import type { Slot } from '../plan/plan.ts';
 
 /** The rows that a total counts. */
 export interface CountedRows {
@@ -33,17 +36,15 @@ export interface Group {
 
 /** Names the groups of a layer; `history` also places rows by the stretch before each slot. */
 export function groupLayer(run: Run, layer: readonly number[], segments: Segments, history: boolean): Group {
-  const places = placeRows(run, layer);
-  const { names, shape } = nameGroups(history ? [places, placeRows(run, layer, 'previous')] : [places], layer.length, segments);
+  const slots = layer.map((i) => run.plan.slots[i] as Slot);
+  const placeBy = (side: Layout['side']): PlaceRows => (layout) => place(run.dates, run.filter.mask, { slots, side, ...layout });
+  const { names, shape } = nameGroups(history ? [placeBy('window'), placeBy('previous')] : [placeBy('window')], slots.length, segments);
   const done = new Map<string, unknown>();
   const once = <T>(id: string, make: () => T): T => {
     if (!done.has(id)) done.set(id, make());
     return done.get(id) as T;
   };
-  const narrowed = (all: Uint32Array, where: Node | undefined): Uint32Array => {
-    const passes = passing(run.length, null, ownConditions(where, run.shared).map(run.decide));
-    return passes === null ? all : masked(all, shape.none, passes);
-  };
+  const narrowed = (all: Uint32Array, where: Node | undefined): Uint32Array => masked(all, shape.none, every(ownConditions(where, run.shared).map(run.decide)));
   return {
     run,
     layer,

@@ -4,7 +4,8 @@ import { KpiError } from '../error.ts';
 import type { Key } from '../expr/aggregate/aggregate.ts';
 import { MAX_GROUPS } from '../plan/plan.ts';
 import type { Column } from './column.ts';
-import { NOWHERE } from './place.ts';
+import { type Mask, spread } from './mask.ts';
+import { type Layout, NOWHERE } from './place.ts';
 
 /** The groups that rows can belong to. Groups of one slot stand together. */
 export interface Shape {
@@ -25,7 +26,7 @@ export interface Naming {
 
 /** The combinations of keys that occur, one code a row. */
 export interface Segments {
-  readonly codes: ArrayLike<number> | null;
+  readonly codes: Uint32Array | null;
   readonly size: number;
   keysOf(code: number): readonly (Key | null)[];
 }
@@ -72,26 +73,23 @@ function tooMany(count: number): KpiError {
   return new KpiError('group-too-many', `more than ${count} groups`, `split by fewer or coarser fields: the limit is ${MAX_GROUPS} groups`);
 }
 
-/** Names groups from the place of each row among `slots` slots and its segment; several placements share their groups. */
-export function nameGroups(placements: readonly Uint32Array[], slots: number, segments: Segments): Naming {
-  const { size: width, codes, keysOf } = segments;
+/** Places rows under a layout. */
+export type PlaceRows = (layout: Pick<Layout, 'codes' | 'width' | 'none'>) => Uint32Array;
+
+/** Names the groups of rows that are placed among so many slots; several placements share their groups. */
+export function nameGroups(placements: readonly PlaceRows[], slots: number, { codes, size: width, keysOf }: Segments): Naming {
   const all = slots * width;
-  if (all > DENSE) return sparse(placements, segments);
-  const names = placements.map((places) => {
-    const result = new Uint32Array(places.length);
-    if (codes === null) for (let row = 0; row < result.length; row++) result[row] = places[row] === NOWHERE ? all : (places[row] as number);
-    else for (let row = 0; row < result.length; row++) result[row] = places[row] === NOWHERE ? all : (places[row] as number) * width + (codes[row] as number);
-    return result;
-  });
+  if (all > DENSE) return sparse(placements, { codes, size: width, keysOf });
+  const names = placements.map((place) => place({ codes, width, none: all }));
   return { names, shape: { size: all, none: all, slotOf: (group) => Math.floor(group / width), keysOf: (group) => keysOf(group % width) } };
 }
 
 /** Only combinations that occur get a name; names follow the slots, since totals over customers walk slot by slot. */
-function sparse(placements: readonly Uint32Array[], { size: width, codes, keysOf }: Segments): Naming {
+function sparse(placements: readonly PlaceRows[], { size: width, codes, keysOf }: Segments): Naming {
   const known = new Map<number, number>();
   const ids: number[] = [];
-  const found = placements.map((places) =>
-    Uint32Array.from(places, (place, row) => (place === NOWHERE ? NOWHERE : codeOf(place * width + (codes ? (codes[row] as number) : 0), known, ids))),
+  const found = placements.map((place) =>
+    place({ codes: null, width: 1, none: NOWHERE }).map((slot, row) => (slot === NOWHERE ? NOWHERE : codeOf(slot * width + (codes === null ? 0 : (codes[row] as number)), known, ids))),
   );
   const size = ids.length;
   if (size > MAX_GROUPS) throw tooMany(MAX_GROUPS);
@@ -104,8 +102,11 @@ function sparse(placements: readonly Uint32Array[], { size: width, codes, keysOf
 }
 
 /** The same groups with the rows left out that the mask does not pass. */
-export function masked(names: Uint32Array, none: number, mask: Uint8Array): Uint32Array {
+export function masked(names: Uint32Array, none: number, mask: Mask): Uint32Array {
+  if (mask === 1) return names;
+  if (typeof mask === 'number') return new Uint32Array(names.length).fill(none);
+  const truths = spread(mask);
   const result = new Uint32Array(names.length);
-  for (let row = 0; row < names.length; row++) result[row] = mask[row] === 1 ? (names[row] as number) : none;
+  for (let row = 0; row < names.length; row++) result[row] = truths[row] === 1 ? (names[row] as number) : none;
   return result;
 }

@@ -2,68 +2,83 @@
 // differ only in how a value is read.
 import { KpiError } from '../error.ts';
 import type { FieldNode, FieldType } from '../expr/node.ts';
-import type { Encoded } from './column.ts';
-import { encodeDates } from './encodeDate.ts';
-import { encodeKeys } from './encodeKey.ts';
-import { encodeNumbers } from './encodeNumber.ts';
+import { accessOf } from './access.ts';
 import { isCategories, readCategories } from './categories.ts';
+import { absent, type Encoded } from './column.ts';
+import { encode, type Encoder, type Get, itself, type MakeEncoder } from './encoder.ts';
+import { dateEncoder } from './encodeDate.ts';
+import { keyEncoder } from './encodeKey.ts';
+import { numberEncoder } from './encodeNumber.ts';
+
+type Field = Pick<FieldNode, 'name' | 'type'>;
 
 /** Records of one kind, ready to be read by column. */
 export interface Source {
   readonly length: number;
   /** The column of a field, the same object each time. */
-  column(field: Pick<FieldNode, 'name' | 'type'>): Encoded;
+  column(field: Field): Encoded;
+  /** Says which fields will be asked for, so that they can be read together. */
+  prepare(fields: readonly Field[]): void;
 }
 
-/** Encodes one field of a layout. */
-type Encode = (name: string, type: FieldType) => Encoded;
+/** The encoder of each type of field. */
+export function encoderOf(type: FieldType): MakeEncoder {
+  return type === 'key' ? keyEncoder : type === 'date' ? dateEncoder : numberEncoder;
+}
 
-function source(length: number, encode: Encode): Source {
+/** Money and numbers share their column. */
+function idOf({ name, type }: Field): string {
+  return `${type === 'money' ? 'number' : type}:${name}`;
+}
+
+/** Records read at a time: so few that they are still at hand when the next field is read. */
+const BLOCK = 4096;
+
+/** Row objects. */
+export function sourceOfRows(rows: readonly object[]): Source {
   const done = new Map<string, Encoded>();
+  const prepare = (fields: readonly Field[]): void => {
+    const fresh = new Map(fields.filter((field) => !done.has(idOf(field))).map((field) => [idOf(field), field]));
+    const work = [...fresh].map(([id, field]) => ({ id, field, get: accessOf(field.name), encoder: encoderOf(field.type)(rows.length) }));
+    const spoilt = new Set<Encoder>();
+    for (let from = 0; from < rows.length; from += BLOCK) {
+      const to = Math.min(rows.length, from + BLOCK);
+      for (const { get, encoder } of work) if (!spoilt.has(encoder) && !attempt(encoder, rows, get, from, to)) spoilt.add(encoder);
+    }
+    for (const { id, field, get, encoder } of work) done.set(id, spoilt.has(encoder) ? encode(encoderOf(field.type), rows, guarded(get)) : encoder.end());
+  };
   return {
-    length,
-    column({ name, type }) {
-      const id = `${type === 'money' ? 'number' : type}:${name}`;
-      const known = done.get(id);
-      if (known) return known;
-      const encoded = encode(name, type);
-      done.set(id, encoded);
-      return encoded;
+    length: rows.length,
+    prepare,
+    column(field) {
+      if (!done.has(idOf(field))) prepare([field]);
+      return done.get(idOf(field)) as Encoded;
     },
   };
+}
+
+function attempt(encoder: Encoder, rows: readonly object[], get: Get, from: number, to: number): boolean {
+  try {
+    encoder.take(rows, get, from, to);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A value that could not be read at all; every encoder refuses it. */
 const UNREADABLE = Symbol('unreadable');
 
-/** A getter or proxy of the user that throws spoils its own row, not the answer; the guard costs time, so it comes second. */
-function encodeAs(type: FieldType, length: number, read: (row: number) => unknown): Encoded {
-  const encode = type === 'key' ? encodeKeys : type === 'date' ? encodeDates : encodeNumbers;
-  try {
-    return encode(length, read);
-  } catch {
-    return encode(length, (row) => {
-      try {
-        return read(row);
-      } catch {
-        return UNREADABLE;
-      }
-    });
-  }
-}
-
-/** Row objects. A field is read as an own property only, so that nothing inherited counts as data. */
-export function sourceOfRows(rows: readonly object[]): Source {
-  const length = rows.length;
-  return source(length, (name, type) => {
-    const inherited = name in Object.prototype;
-    const read = (row: number): unknown => {
-      const record = rows[row] as Record<string, unknown> | null | undefined;
-      if (record === null || record === undefined || (inherited && !Object.hasOwn(record, name))) return undefined;
-      return record[name];
-    };
-    return encodeAs(type, length, read);
-  });
+/** A record that is no object, or a getter or proxy that throws, spoils its own row and not the answer. */
+function guarded(get: Get): Get {
+  return (record) => {
+    if (record === null || record === undefined) return undefined;
+    try {
+      return get(record);
+    } catch {
+      return UNREADABLE;
+    }
+  };
 }
 
 /** Plain columns: arrays, typed arrays, or categories (a dictionary and positions in it). */
@@ -73,13 +88,22 @@ export function sourceOfColumns(columns: Readonly<Record<string, unknown>>): Sou
   for (const [name, other] of lengths) {
     if (other !== length) throw new KpiError('bad-data', `column ${name} has ${other} values, the first column ${length}`, 'give columns of equal length', [name]);
   }
-  return source(length, (name, type) => {
-    const values = Object.hasOwn(columns, name) ? columns[name] : undefined;
-    if (values === undefined) return encodeAs(type, length, () => undefined);
-    if (isCategories(values)) return readCategories(values, type, encodeAs);
-    const list = values as ArrayLike<unknown>;
-    return encodeAs(type, length, (row) => list[row]);
-  });
+  const done = new Map<string, Encoded>();
+  return {
+    length,
+    prepare: () => undefined,
+    column(field) {
+      const known = done.get(idOf(field)) ?? encodeColumn(Object.hasOwn(columns, field.name) ? columns[field.name] : undefined, field.type);
+      done.set(idOf(field), known);
+      return known;
+    },
+  };
+}
+
+function encodeColumn(values: unknown, type: FieldType): Encoded {
+  if (values === undefined) return { column: absent, faults: [] };
+  if (isCategories(values)) return readCategories(values, type, encoderOf(type));
+  return encode(encoderOf(type), values as ArrayLike<unknown>, itself);
 }
 
 function lengthOf(values: unknown, name: string): number {

@@ -2,9 +2,10 @@
 import { KpiError } from '../error.ts';
 import type { CustomerSetName, Total } from '../expr/aggregate/aggregate.ts';
 import { type Fraction, multiply, whole } from '../expr/fraction.ts';
-import type { AggregateNode, Node } from '../expr/node.ts';
+import { MIXED } from '../expr/aggregate/only.ts';
+import type { AggregateNode } from '../expr/node.ts';
 import type { Outcome } from '../plan/plan.ts';
-import type { Column, KeyColumn, NumberColumn } from './column.ts';
+import type { Column, NumberColumn } from './column.ts';
 import { customerCounts } from './customerCounts.ts';
 import type { Group } from './group.ts';
 import { asKeys } from './asKeys.ts';
@@ -12,20 +13,11 @@ import { distinctKernel, missingKernel, onlyKernel } from './kernel/distinct.ts'
 import { extremeKernel, lastKernel } from './kernel/extreme.ts';
 import { entityQuantileKernel, quantileKernel } from './kernel/quantile.ts';
 import { sumKernel } from './kernel/sum.ts';
-import { unitsAt } from './encodeNumber.ts';
+import { unitsAt } from './units.ts';
+import { entitiesOf, isOwnEntity } from './entity.ts';
 
 /** Gives the outcome of a total for a group. */
 export type OutcomeOf = (group: number) => Outcome;
-
-/** The node that tells entities apart, and whether each record is its own entity. */
-function entityOf(node: Node, group: Group): { node: Node; unique: boolean } {
-  if (node.op === 'call' && node.fn === 'orElse') {
-    const [own, other] = node.args as [Node, Node];
-    const column = group.run.evaluate(own);
-    if (column.type === 'constant' && column.value === null) return entityOf(other, group);
-  }
-  return { node, unique: node.op === 'field' && node.unique === true };
-}
 
 /** Runs the kernel of a total over a layer. */
 export function outcomes(total: AggregateNode, group: Group): OutcomeOf {
@@ -41,20 +33,9 @@ export function outcomes(total: AggregateNode, group: Group): OutcomeOf {
     case 'last':
     case 'quantile':
       return numberOutcomes(total, group);
-    case 'count': {
-      const entity = entityOf(total.of, group);
-      if (entity.unique) return (at) => known(whole(counts[at] as number), 0, at);
-      const missing = missingOf(group.run.evaluate(total.of), names, size, counts);
-      return (at) => known(whole((counts[at] as number) - missing(at)), missing(at), at);
-    }
-    case 'countDistinct': {
-      const entity = entityOf(total.of, group);
-      if (entity.unique) return (at) => known(whole(counts[at] as number), 0, at);
-      const column = asKeys(group.run.evaluate(entity.node), group.run.length);
-      const missing = missingOf(column, names, size, counts);
-      const distinct = column.type === 'key' ? distinctKernel(names, size, counts, column) : counts.map((n, at) => (n > missing(at) ? 1 : 0));
-      return (at) => known(whole(distinct[at] as number), missing(at), at);
-    }
+    case 'count':
+    case 'countDistinct':
+      return countOutcomes(total, group);
     case 'only': {
       const column = asKeys(group.run.evaluate(total.of), group.run.length);
       if (column.type === 'constant') return (at) => known(column.value, 0, at);
@@ -62,14 +43,26 @@ export function outcomes(total: AggregateNode, group: Group): OutcomeOf {
       return (at) => known((codes[at] as number) < 0 ? ((codes[at] as number) === -1 ? MIXED : null) : (column.keys[codes[at] as number] ?? null), 0, at);
     }
     default: {
-      const counted = customerCounts(total, group, entityOf);
+      const counted = customerCounts(total, group);
       return (at) => ({ value: whole(counted[total.fn as CustomerSetName][at] as number), known: (counts[at] as number) + (counted.previous[at] as number), missing: 0 });
     }
   }
 }
 
-/** What `only` gives for a group whose records differ. */
-export const MIXED = true;
+function countOutcomes(total: AggregateNode, group: Group): OutcomeOf {
+  const { names, counts } = group.rowsOf(total.where);
+  const { size } = group.shape;
+  const { evaluate, length } = group.run;
+  const own = isOwnEntity(total.of);
+  const missing = own ? (): number => 0 : missingOf(evaluate(total.of), names, size, counts);
+  const entities = total.fn === 'countDistinct' ? entitiesOf(total.of, evaluate, length) : null;
+  const distinct = entities && distinctKernel(names, size, counts, entities);
+  return (at) => {
+    const lacking = missing(at);
+    const found = (counts[at] as number) - lacking;
+    return { value: whole(distinct === null ? found : (distinct[at] as number)), known: found, missing: lacking };
+  };
+}
 
 function numberOutcomes(total: AggregateNode, group: Group): OutcomeOf {
   const column = group.run.evaluate(total.of);
@@ -109,14 +102,8 @@ function quantileOutcomes(total: AggregateNode, group: Group, column: NumberColu
   const { size } = group.shape;
   const order = group.rowsOf(total.where).order();
   const q = total.q ?? 0.5;
-  const entity = total.each ? entityOf(total.each, group) : null;
-  if (entity === null || entity.unique) {
-    const values = quantileKernel(order, size, column, q);
-    return (at) => given(values[at] ?? null, at);
-  }
-  const keys = asKeys(group.run.evaluate(entity.node), group.run.length);
-  const entities: KeyColumn = keys.type === 'key' ? keys : { type: 'key', keys: [null, keys.value], codes: new Uint8Array(group.run.length).fill(keys.value === null ? 0 : 1) };
-  const { values } = entityQuantileKernel(order, size, column, entities, q);
+  const entities = total.each ? entitiesOf(total.each, group.run.evaluate, group.run.length) : null;
+  const values = entities === null ? quantileKernel(order, size, column, q) : entityQuantileKernel(order, size, column, entities, q);
   return (at) => given(values[at] ?? null, at);
 }
 
@@ -125,7 +112,7 @@ function missingOf(column: Column, names: Uint32Array, size: number, counts: Uin
   if (column.type === 'constant') return column.value === null ? (at) => counts[at] as number : () => 0;
   if (column.type === 'key') {
     const { codes } = column;
-    if (!codes.includes(0)) return () => 0;
+    if (column.counts()[0] === 0) return () => 0;
     const missing = missingKernel(names, size, (row) => codes[row] === 0);
     return (at) => missing[at] as number;
   }

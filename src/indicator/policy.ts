@@ -1,7 +1,7 @@
 // The four choices behind every sales figure. Each changes the number and each has a real vendor on either side, so each is
 // explicit; a policy is a choice of date or a filter on rows of the ledger, never another formula.
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import { and, type DateValue, eq, isNull, lt, not, oneOf, or, plus, type Value } from '../expr/value.ts';
+import { and, type DateValue, isNull, lt, not, oneOf, or, plus, type Value } from '../expr/value.ts';
 import type { Sale } from '../model/sale.ts';
 import { sale } from '../model/saleFields.ts';
 import type { TotalOptions } from '../expr/total.ts';
@@ -59,17 +59,16 @@ const uncounted = ['cancelled', 'draft', 'failed', 'test', 'deleted'] as const;
 const paid = ['partially-paid', 'paid', 'fulfilled', 'partially-refunded', 'refunded'] as const;
 
 /** A row says what it is; one that does not is a return when its amount is negative. */
-const isReturn: Condition = /* @__PURE__ */ (() => or(and(not(isNull(sale.type)), eq(sale.type, 'return')), and(isNull(sale.type), lt(sale.amount, 0))))();
+const isReturn: Condition = /* @__PURE__ */ (() => or(oneOf(sale.type, ['return']), and(isNull(sale.type), lt(sale.amount, 0))))();
 
+/** A row that does not say its kind is goods. */
 function isKind(...kinds: readonly NonNullable<Sale['kind']>[]): Condition {
-  const listed = and(not(isNull(sale.kind)), oneOf(sale.kind, kinds));
-  return kinds.includes('product') ? or(isNull(sale.kind), listed) : listed;
+  return oneOf(sale.kind, kinds.includes('product') ? [null, ...kinds] : kinds);
 }
 
 /** A status that is missing counts as placed, and as nothing more. */
 function includes(inclusion: Required<SalesPolicy>['orderInclusion']): Condition {
-  if (inclusion === 'placed') return or(isNull(sale.status), not(oneOf(sale.status, uncounted)));
-  return and(not(isNull(sale.status)), oneOf(sale.status, inclusion === 'paid' ? paid : ['fulfilled']));
+  return inclusion === 'placed' ? not(oneOf(sale.status, uncounted)) : oneOf(sale.status, inclusion === 'paid' ? paid : ['fulfilled']);
 }
 
 /** The parts under a policy; refuses a word that is no choice. */

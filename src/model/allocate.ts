@@ -61,7 +61,8 @@ export function allocate(amount: Amount, weights: readonly Amount[], currency: s
   if (weights.length === 0) throw new KpiError('bad-argument', 'no weights', 'give one weight for each part', ['weights']);
   const shares = weights.map((weight, at) => {
     const exact = exactOrThrow(weight, 'weights', at);
-    if (exact.units < 0n) throw new KpiError('bad-argument', `weight ${excerpt(weight)} is negative`, 'give weights of zero or more', ['weights', at]);
+    if (exact.units < 0n)
+      throw new KpiError('bad-argument', `weight ${excerpt(weight)} is negative`, 'give weights of zero or more', ['weights', at]);
     return exact;
   });
   return allocateExact(whole, shares, scale).map(exactAmount);
@@ -69,6 +70,7 @@ export function allocate(amount: Amount, weights: readonly Amount[], currency: s
 
 function exactOrThrow(value: Amount, ...path: (string | number)[]): Exact {
   const exact = readExact(value);
-  if (typeof exact === 'string') throw new KpiError(exact, `${excerpt(value)} is not a number that can be read`, 'give a plain decimal such as 12.5', path);
+  if (typeof exact === 'string')
+    throw new KpiError(exact, `${excerpt(value)} is not a number that can be read`, 'give a plain decimal such as 12.5', path);
   return exact;
 }

@@ -58,6 +58,7 @@ export function isCurrency(code: string): boolean {
  */
 export function minorUnits(code: string): number {
   const decimals = MINOR_UNITS.get(code);
-  if (decimals === undefined) throw new KpiError('unknown-currency', `unknown currency ${excerpt(code)}`, 'give an ISO 4217 code such as EUR, in capitals');
+  if (decimals === undefined)
+    throw new KpiError('unknown-currency', `unknown currency ${excerpt(code)}`, 'give an ISO 4217 code such as EUR, in capitals');
   return decimals;
 }

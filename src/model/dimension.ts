@@ -1,7 +1,7 @@
 // What records are gathered by.
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { readIdentifier, readLabel } from './read/identifier.ts';
-import { type OptionalSchema, optionalOrBlank, optional } from './read/reader.ts';
+import { type OptionalSchema, optional, optionalOrBlank } from './read/reader.ts';
 
 /** A date: an instant (Date, epoch milliseconds, ISO 8601 with an offset) or a calendar date (`'2025-03-31'`, never shifted). */
 export type DateInput = string | number | Date;

@@ -97,7 +97,9 @@ function eachOf(raw: unknown, visit: Visit): number {
 
 function iterable(raw: unknown): Iterable<unknown> {
   if (typeof raw === 'object' && raw !== null && Symbol.iterator in raw) return raw as Iterable<unknown>;
-  throw new KpiError('bad-argument', `records must be a list or another iterable, not ${excerpt(raw)}`, 'give an array of records', ['raw']);
+  throw new KpiError('bad-argument', `records must be a list or another iterable, not ${excerpt(raw)}`, 'give an array of records', [
+    'raw',
+  ]);
 }
 
 function tooMany(count: number): KpiError {
@@ -119,11 +121,14 @@ function currencyOf(currency: string | undefined): string | null {
 export function limitOf(limit: number | undefined): number {
   if (limit === undefined) return DETAILS;
   if (Number.isInteger(limit) && limit >= 0 && limit <= DETAILS_CAP) return limit;
-  throw new KpiError('bad-argument', `rejectedLimit is ${excerpt(limit)}`, `give a whole number from 0 to ${DETAILS_CAP}`, ['rejectedLimit']);
+  throw new KpiError('bad-argument', `rejectedLimit is ${excerpt(limit)}`, `give a whole number from 0 to ${DETAILS_CAP}`, [
+    'rejectedLimit',
+  ]);
 }
 
 /** Checks the shape of the options themselves. */
 export function checkOptions(options: unknown, known: readonly string[]): void {
-  if (typeof options !== 'object' || options === null) throw new KpiError('bad-argument', `options must be an object, not ${excerpt(options)}`, 'leave them out or give an object');
+  if (typeof options !== 'object' || options === null)
+    throw new KpiError('bad-argument', `options must be an object, not ${excerpt(options)}`, 'leave them out or give an object');
   refuseUnknown(options, known);
 }

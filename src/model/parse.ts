@@ -8,7 +8,11 @@ import type { ParseCounts, Rejected } from './rejected.ts';
 type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
 
 /** The type of the records of a schema. */
-export type RecordOf<S> = S extends { readonly record?: infer T extends object } ? T : S extends z.core.$ZodType ? Named<z.output<S>> : never;
+export type RecordOf<S> = S extends { readonly record?: infer T extends object }
+  ? T
+  : S extends z.core.$ZodType
+    ? Named<z.output<S>>
+    : never;
 
 /** A record of the schema `S` that was made of a raw record `R`: the fields of your own keep their type. */
 export type ParsedRecord<S, R> = RecordOf<S> & Omit<R, keyof RecordOf<S>>;
@@ -51,7 +55,12 @@ export interface Parsed<T> {
 export function parse<S extends z.ZodMiniObject, R>(schema: S, raw: Iterable<R>, options: ParseOptions = {}): Parsed<ParsedRecord<S, R>> {
   checkOptions(options, parseOptions);
   if (!(schema instanceof z.core.$ZodObject)) {
-    throw new KpiError('bad-argument', `the schema is ${excerpt(schema)}`, 'give Sale, Order, Customer, Product or a z.looseObject of your own', ['schema']);
+    throw new KpiError(
+      'bad-argument',
+      `the schema is ${excerpt(schema)}`,
+      'give Sale, Order, Customer, Product or a z.looseObject of your own',
+      ['schema'],
+    );
   }
   const known = 'currency' in schema._zod.def.shape ? options : { ...options, currency: undefined };
   const { rowsIn, kept, refused } = takeIn(schema, raw, known);

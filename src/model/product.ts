@@ -1,7 +1,7 @@
 // A product of the catalogue.
 import * as z from 'zod/mini';
 import type { Amount } from '../decimal.ts';
-import { type DateInput, type RecordSchema } from './dimension.ts';
+import type { DateInput, RecordSchema } from './dimension.ts';
 import { readCurrency, readPositive } from './read/amount.ts';
 import { readDate } from './read/date.ts';
 import { readIdentifier, readLabel } from './read/identifier.ts';

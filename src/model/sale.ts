@@ -71,11 +71,9 @@ export interface Sale extends Dimensions {
   readonly currency?: string | null | undefined;
 }
 
-/** The words of `SaleType`. */
-export const saleTypes: readonly SaleType[] = ['sale', 'return'];
+const saleTypes: readonly SaleType[] = ['sale', 'return'];
 
-/** The words of `SaleKind`. */
-export const saleKinds: readonly SaleKind[] = ['product', 'gift-card', 'shipping', 'fee', 'duty', 'tip', 'adjustment'];
+const saleKinds: readonly SaleKind[] = ['product', 'gift-card', 'shipping', 'fee', 'duty', 'tip', 'adjustment'];
 
 /** The words of `OrderStatus`. */
 export const orderStatuses: readonly OrderStatus[] = [

@@ -1,6 +1,7 @@
 // Signs of amounts inside a record.
 import type * as z from 'zod/mini';
 import { readExact } from '../decimal.ts';
+import { reasonText } from './reason.ts';
 
 /** −1, 0 or 1; 0 for what is missing or is not a number. */
 export function signOf(value: unknown): -1 | 0 | 1 {
@@ -12,5 +13,5 @@ export function signOf(value: unknown): -1 | 0 | 1 {
 
 /** What a schema reports of a field whose sign contradicts the others. */
 export function wrongSign(field: string, input: unknown): z.core.$ZodRawIssue {
-  return { code: 'custom', path: [field], input, params: { code: 'wrong-sign' } };
+  return { code: 'custom', path: [field], input, message: reasonText('wrong-sign'), params: { code: 'wrong-sign' } };
 }

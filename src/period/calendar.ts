@@ -60,7 +60,11 @@ export function calendar(options: CalendarOptions = {}): Calendar {
 }
 
 /** A retail year says by itself where years and weeks start and how they are called. */
-function refuseSecondYear({ weekStart, fiscalStart, fiscalNamed }: Calendar, { named }: Required<RetailYear>, ownWeekStart: WeekdayName): void {
+function refuseSecondYear(
+  { weekStart, fiscalStart, fiscalNamed }: Calendar,
+  { named }: Required<RetailYear>,
+  ownWeekStart: WeekdayName,
+): void {
   const refuse = (option: string, hint: string): never => {
     throw new KpiError('bad-argument', `a retail year does not go with another ${option}`, hint, ['calendar', option]);
   };

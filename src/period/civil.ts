@@ -13,7 +13,9 @@ export function dayOf(year: number, month: number, day: number): Day {
   const marchYear = Math.floor(months / 12);
   const marchMonth = months - marchYear * 12;
   const daysBefore = Math.floor((153 * marchMonth + 2) / 5);
-  return marchYear * 365 + Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400) + daysBefore + day - 719_469;
+  return (
+    marchYear * 365 + Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400) + daysBefore + day - 719_469
+  );
 }
 
 /** A civil date in parts: `month` 1–12, `day` 1–31. */

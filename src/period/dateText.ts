@@ -94,8 +94,9 @@ function fractionEnd(text: string, start: number): number {
 
 /** Digits behind the third are cut off, never rounded into the next second. */
 function milliseconds(text: string, start: number, end: number): number {
-  const digit = (at: number): number => (at < end ? text.charCodeAt(at) - 48 : 0);
-  return digit(start) * 100 + digit(start + 1) * 10 + digit(start + 2);
+  let value = 0;
+  for (let at = start; at < start + 3; at++) value = value * 10 + (at < end ? text.charCodeAt(at) - 48 : 0);
+  return value;
 }
 
 /** Milliseconds of `Z`, `+02:00`, `+0200` or `+02`, up to 18 hours, which must end the text. */

@@ -42,7 +42,12 @@ export function grainRule(grain: Grain, calendar: Calendar): GrainRule {
 function stepsOf(grain: Grain, calendar: Calendar): GrainSteps {
   if (!grains.includes(grain)) {
     const near = typeof grain === 'string' ? nearest(grain, grains) : undefined;
-    throw new KpiError('bad-argument', `${excerpt(grain)} is not a period`, near ? `did you mean ${near}?` : `the periods are ${grains.join(', ')}`, ['every']);
+    throw new KpiError(
+      'bad-argument',
+      `${excerpt(grain)} is not a period`,
+      near ? `did you mean ${near}?` : `the periods are ${grains.join(', ')}`,
+      ['every'],
+    );
   }
   if (grain === 'day') return dayGrain;
   if (calendar.retail !== null) return retailGrain(grain, calendar.retail);

@@ -37,7 +37,7 @@ export function readMoment(value: unknown): Moment | DateFault {
 function readObject(value: object): Moment | DateFault {
   try {
     const ms: number = timeOf.call(value as Date);
-    return ms === ms ? inRange(ms) : 'bad-date';
+    return Number.isNaN(ms) ? 'bad-date' : inRange(ms);
   } catch {
     return readTemporal(value);
   }

@@ -4,19 +4,11 @@ import { type AsOf, readAsOf } from './asOf.ts';
 import { type CalendarOptions, calendar as calendarOf } from './calendar.ts';
 import { type Day, dayOf, formatDay, parseDay } from './civil.ts';
 import { dateLimits } from './dateText.ts';
+import { type DayRange, rangeBefore, rangeYearBefore } from './dayRange.ts';
 import { type Grain, grainRule } from './grain.ts';
-import { dayBeforeYear } from './yearBefore.ts';
 
 /** Calendar dates, half-open: `['2025-01-01', '2026-01-01']` is the year 2025. */
 export type DateRange = readonly [from: string, to: string];
-
-/** A range in day numbers, half-open. */
-export interface DayRange {
-  /** The first day. */
-  readonly from: Day;
-  /** The day behind the last. */
-  readonly to: Day;
-}
 
 const FIRST_DAY = dayOf(dateLimits.firstYear, 1, 1);
 const LAST_DAY = dayOf(dateLimits.lastYear + 1, 1, 1);
@@ -30,14 +22,21 @@ const EXAMPLE = "give [from, to], such as ['2025-01-01', '2026-01-01']";
  */
 export function readRange(between: unknown, path: KpiErrorPath = ['between']): DayRange {
   if (!Array.isArray(between) || between.length !== 2) {
-    throw new KpiError('bad-range', `the range is ${Array.isArray(between) ? `${between.length} values` : excerpt(between)}`, EXAMPLE, path);
+    throw new KpiError(
+      'bad-range',
+      `the range is ${Array.isArray(between) ? `${between.length} values` : excerpt(between)}`,
+      EXAMPLE,
+      path,
+    );
   }
   const from = readDay(between[0], [...path, 0]);
   const to = readDay(between[1], [...path, 1]);
   const text = `the range ${formatDay(from)} to ${formatDay(to)}`;
-  if (from === to) throw new KpiError('bad-range', `${text} is empty`, `the second date is the first one that is not counted: ${formatDay(to + 1)}`, path);
+  if (from === to)
+    throw new KpiError('bad-range', `${text} is empty`, `the second date is the first one that is not counted: ${formatDay(to + 1)}`, path);
   if (from > to) throw new KpiError('bad-range', `${text} ends before it starts`, 'exchange the dates', path);
-  if (from < FIRST_DAY || to > LAST_DAY) throw new KpiError('bad-range', `${text} is too far away`, 'the years 1900 to 2200 are read', path);
+  if (from < FIRST_DAY || to > LAST_DAY)
+    throw new KpiError('bad-range', `${text} is too far away`, 'the years 1900 to 2200 are read', path);
   return { from, to };
 }
 
@@ -45,7 +44,9 @@ function readDay(value: unknown, path: KpiErrorPath): Day {
   const day = typeof value === 'string' ? parseDay(value) : null;
   if (day !== null) return day;
   const isInstant = typeof value !== 'string' || value.length > 10;
-  const hint = isInstant ? "a range is made of calendar dates ('2025-01-01'); calendar.timeZone says where they begin" : 'write a date that exists as YYYY-MM-DD';
+  const hint = isInstant
+    ? "a range is made of calendar dates ('2025-01-01'); calendar.timeZone says where they begin"
+    : 'write a date that exists as YYYY-MM-DD';
   throw new KpiError('bad-date', `the range holds ${excerpt(value)}`, hint, path);
 }
 
@@ -105,8 +106,7 @@ export function toDate(grain: Grain, asOf: AsOf, calendar: CalendarOptions = {})
  * ```
  */
 export function previousRange(range: DateRange, calendar: CalendarOptions = {}): DateRange {
-  const { from, to } = readRange(range, ['range']);
-  const before = rangeBefore({ from, to }, calendar);
+  const before = rangeBefore(readRange(range, ['range']), calendarOf(calendar));
   return rangeOf(before.from, before.to);
 }
 
@@ -123,6 +123,6 @@ export function previousRange(range: DateRange, calendar: CalendarOptions = {}):
  * ```
  */
 export function sameRangeLastYear(range: DateRange, calendar: CalendarOptions = {}): DateRange {
-  const before = rangeYearBefore(readRange(range, ['range']), calendar);
+  const before = rangeYearBefore(readRange(range, ['range']), calendarOf(calendar));
   return rangeOf(before.from, before.to);
 }

@@ -49,7 +49,10 @@ export function lookBack(reach: Reach | undefined, rule: GrainRule, calendar: Ca
  */
 export function trailing(spans: readonly Span[], count: number, grain: Grain, calendar: Calendar, asOf?: AsOf): Span[] {
   if (!Number.isInteger(count) || count < 1 || count > MOST_PERIODS) {
-    throw new KpiError('bad-argument', `trailing is ${excerpt(count)}`, 'give a whole number of periods from 1 to 10000', ['stretch', 'trailing']);
+    throw new KpiError('bad-argument', `trailing is ${excerpt(count)}`, 'give a whole number of periods from 1 to 10000', [
+      'stretch',
+      'trailing',
+    ]);
   }
   return count === 1 ? [...spans] : reachBack(spans, { trailing: count }, grain, calendar, asOf);
 }
@@ -72,7 +75,9 @@ export function toDateWindows(
     throw new KpiError(
       'bad-argument',
       `${excerpt(within)} to date does not consist of whole periods of a ${grain}`,
-      grain === 'week' ? "use every: 'day', or a retail calendar, whose months and years are whole weeks" : 'accumulate over a longer period than every',
+      grain === 'week'
+        ? "use every: 'day', or a retail calendar, whose months and years are whole weeks"
+        : 'accumulate over a longer period than every',
       ['stretch', 'toDate'],
     );
   }

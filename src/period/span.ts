@@ -1,6 +1,7 @@
 // A period of an answer and the windows in which its records lie.
-import type { Grain } from './grain.ts';
+
 import { type Day, formatDay } from './civil.ts';
+import type { Grain } from './grain.ts';
 import type { Horizon, Window } from './window.ts';
 
 /** A period of an answer. */
@@ -34,6 +35,11 @@ export interface Span {
   readonly previous: Window | null;
   /** How far the window reaches back; not given when it covers the period alone. */
   readonly reach?: Reach;
+}
+
+/** The id of a range: `2025-01-01/2026-01-01`. */
+export function rangeId(from: Day, to: Day): string {
+  return `${formatDay(from)}/${formatDay(to)}`;
 }
 
 /** The days of a period: all of them, and those that are measured. */

@@ -22,7 +22,12 @@ function isUtc(timeZone: string): boolean {
 export function checkTimeZone(name: string, path: KpiErrorPath = ['calendar', 'timeZone']): string {
   const known = resolve(name);
   if (known !== null) return known;
-  throw new KpiError('bad-time-zone', `${excerpt(name)} is not a time zone`, "give the name of a place, such as 'Europe/Paris', or 'UTC'", path);
+  throw new KpiError(
+    'bad-time-zone',
+    `${excerpt(name)} is not a time zone`,
+    "give the name of a place, such as 'Europe/Paris', or 'UTC'",
+    path,
+  );
 }
 
 function resolve(name: unknown): string | null {

@@ -30,6 +30,7 @@ const totals: Readonly<Record<AggregateName, Label>> = {
 const words = {
   where: { en: 'where', fr: 'où' },
   by: { en: 'by', fr: 'selon' },
+  missing: { en: '(missing)', fr: '(absent)' },
   each: { en: 'of each {0}', fr: 'de chaque {0}' },
 } as const;
 
@@ -54,7 +55,7 @@ export function explain(metric: Pick<Metric, 'label' | 'formula'>, language: Lan
 function inWords(node: Node, language: Language): string {
   switch (node.op) {
     case 'value':
-      return typeof node.value === 'string' ? `“${node.value}”` : String(node.value);
+      return node.value === null ? words.missing[language] : typeof node.value === 'string' ? `“${node.value}”` : String(node.value);
     case 'field':
       return node.name;
     case 'aggregate':

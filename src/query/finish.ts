@@ -1,4 +1,5 @@
 // The two pure ends of a question: before the engines its plans, after the engines its table.
+import { KpiError } from '../error.ts';
 import { fractionText } from '../expr/fraction.ts';
 import { keyOf, type Node, totalsOf } from '../expr/node.ts';
 import { extentOf } from '../engine/extent.ts';
@@ -24,14 +25,19 @@ export interface Planned {
 }
 
 /** Plans a question over the sources of the kinds that its indicators read. */
-export function planQuestion(question: AnyQuestion, sources: (kinds: readonly string[]) => (kind: string) => Source): Planned & { readonly source: (kind: string) => Source } {
+export function planQuestion(question: AnyQuestion, sources: ((kinds: readonly string[]) => (kind: string) => Source) | null): Planned & { readonly source: (kind: string) => Source } {
   const formulas = question.select.map((metric) => metric.formula as Node);
   const totals = [...new Map(formulas.flatMap((formula) => [...totalsOf(formula)])).values()];
-  const source = sources([...new Set(totals.map(kindOf))]);
+  const source = (sources ?? (() => noSource))([...new Set(totals.map(kindOf))]);
   const time = timeline(question, (calendar) => widest(totals.map((total) => extentOf(source(kindOf(total)), total.at, calendar.timeZone))));
   const segments = segmentsAsked(question);
   const plans = plansOf(formulas, { by: (kind) => segments.map((segment) => segment.node(kind)), where: (kind) => whereNode(question.where, kind), slots: time.slots });
   return { plans, time, source };
+}
+
+/** A question that is planned again has its range, and reads no records. */
+function noSource(kind: string): Source {
+  throw new KpiError('needs-range', `the range of ${kind} is not known`, 'add between: [from, to]');
 }
 
 type Ends = { readonly from: number; readonly to: number };

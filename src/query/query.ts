@@ -12,10 +12,10 @@ import type { Table } from './table.ts';
 
 type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 /** The records that the selected indicators read. */
-type Reads<S extends readonly Metric[]> = S[number] extends infer M ? UnionToIntersection<M extends Metric<string, infer D, unknown> ? D : never> : never;
+export type Reads<S extends readonly Metric[]> = S[number] extends infer M ? UnionToIntersection<M extends Metric<string, infer D, unknown> ? D : never> : never;
 
 /** The record type behind data of any layout. */
-type RecordOf<T, K> = T extends Rows<infer R>
+export type RecordOf<T, K> = T extends Rows<infer R>
   ? R
   : T extends Dataset<infer D>
     ? D[K & keyof D]

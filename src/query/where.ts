@@ -1,8 +1,6 @@
 // What a question picks: plain picks of dimensions, or a condition of the language.
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
-import type { CallNode, Constant, FieldNode, Node } from '../expr/node.ts';
-import { childrenOf, fieldsOf } from '../expr/node.ts';
+import { type CallNode, childrenOf, type Constant, fieldsOf, type Node } from '../expr/node.ts';
 import { fieldNode } from '../model/field.ts';
 import { fieldType } from '../model/saleFields.ts';
 
@@ -63,12 +61,8 @@ function pickNode(kind: string, name: string, pick: unknown): Node {
 
 /** True or false for every record: a missing value is a value that can be picked, by null. */
 function anyOf(kind: string, name: string, pick: unknown, path: readonly string[]): Node {
-  const list = (Array.isArray(pick) ? pick : [pick]) as readonly (Key | null)[];
-  const field: FieldNode = fieldNode(kind, name, fieldType(kind, name));
-  const missing = call('isNull', [field]);
-  const values = list.filter((value) => value !== null).map((value) => constant(value, path));
-  const present = call('and', [call('not', [missing]), call('oneOf', [field, ...values])]);
-  return list.includes(null) ? call('or', [missing, present]) : present;
+  const list: readonly unknown[] = Array.isArray(pick) ? pick : [pick];
+  return call('oneOf', [fieldNode(kind, name, fieldType(kind, name)), ...list.map((value) => constant(value, path))]);
 }
 
 /** A condition given as an expression: of bounded size, and about this kind of record. */

@@ -1,11 +1,11 @@
 // Distinct values of each group: codes are sorted by group, and each code is stamped with the last group that saw it.
-import type { KeyColumn } from '../column.ts';
+import type { Entities } from '../entity.ts';
 import { orderCodes } from './order.ts';
 
 /** How many different non-missing values each group has. */
-export function distinctKernel(names: Uint32Array, size: number, counts: Uint32Array, column: KeyColumn): Uint32Array {
-  const { codes, starts } = orderCodes(names, size, counts, column.codes);
-  const stamps = new Uint32Array(column.keys.length);
+export function distinctKernel(names: Uint32Array, size: number, counts: Uint32Array, entities: Entities): Uint32Array {
+  const { codes, starts } = orderCodes(names, size, counts, entities.codes);
+  const stamps = new Uint32Array(entities.size);
   const result = new Uint32Array(size);
   for (let group = 0; group < size; group++) {
     const stamp = group + 1;

@@ -1,6 +1,6 @@
 // Smallest, largest and latest values of each group, as units of the column.
 import type { DateColumn, NumberColumn } from '../column.ts';
-import { unitsAt } from '../encodeNumber.ts';
+import { unitsAt } from '../units.ts';
 
 /** The row of each group that holds the value wanted, or −1 where no row has a value. */
 function rowsOf(names: Uint32Array, size: number, column: NumberColumn, wins: (row: number, best: number) => boolean): Int32Array {

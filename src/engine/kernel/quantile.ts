@@ -1,23 +1,10 @@
-// Quantiles of type 7 (Hyndman and Fan 1996), exact: h = (n − 1) q, linear between the order statistics around h. Sorting
-// dominates: n log n a group. Over entities, the sum of each entity in the group is taken first.
-import { readExact } from '../../decimal.ts';
-import { add, type Fraction, fractionOf, multiply, negate } from '../../expr/fraction.ts';
-import { type KeyColumn, type NumberColumn, SAFE } from '../column.ts';
-import { unitsAt } from '../encodeNumber.ts';
+// Quantiles of each group. Sorting dominates: n log n a group. Over entities, the sum of each entity is taken first.
+import { quantileOf } from '../../expr/aggregate/quantile.ts';
+import type { Fraction } from '../../expr/fraction.ts';
+import { type NumberColumn, SAFE } from '../column.ts';
+import type { Entities } from '../entity.ts';
+import { unitsAt } from '../units.ts';
 import type { GroupOrder } from './order.ts';
-
-/** The quantile of sorted values as a fraction of units; null of no values. */
-export function quantileOf(sorted: ArrayLike<number | bigint>, q: number): Fraction | null {
-  if (sorted.length === 0) return null;
-  const share = readExact(q);
-  const { n, d } = multiply(fractionOf(typeof share === 'string' ? { units: 0n, scale: 0 } : share), { n: BigInt(sorted.length - 1), d: 1n });
-  const below = Number(n / d);
-  const low: Fraction = { n: BigInt(sorted[below] as number), d: 1n };
-  const rest = n % d;
-  if (rest === 0n) return low;
-  const high: Fraction = { n: BigInt(sorted[below + 1] as number), d: 1n };
-  return add(low, multiply(add(high, negate(low)), { n: rest, d }));
-}
 
 /** The values of a group, sorted. */
 function valuesOf({ rows, starts }: GroupOrder, group: number, column: NumberColumn): ArrayLike<number | bigint> {
@@ -44,19 +31,13 @@ export function quantileKernel(order: GroupOrder, size: number, column: NumberCo
   return Array.from({ length: size }, (_, group) => quantileOf(valuesOf(order, group, column), q));
 }
 
-/** The quantile of the sums of the entities of each group, in units, and how many entities there are. */
-export function entityQuantileKernel(order: GroupOrder, size: number, column: NumberColumn, entities: KeyColumn, q: number): { values: (Fraction | null)[]; counts: Uint32Array } {
+/** The quantile of the sums of the entities of each group, in units. */
+export function entityQuantileKernel(order: GroupOrder, size: number, column: NumberColumn, entities: Entities, q: number): (Fraction | null)[] {
   const safe = !column.wide && Math.max(Math.abs(column.low), Math.abs(column.high)) * column.units.length <= SAFE;
-  const counts = new Uint32Array(size);
-  const values = Array.from({ length: size }, (_, group) => {
-    const sums = safe ? entitySums(order, group, column, entities) : exactEntitySums(order, group, column, entities);
-    counts[group] = sums.length;
-    return quantileOf(sums, q);
-  });
-  return { values, counts };
+  return Array.from({ length: size }, (_, group) => quantileOf(safe ? entitySums(order, group, column, entities) : exactEntitySums(order, group, column, entities), q));
 }
 
-function entitySums({ rows, starts }: GroupOrder, group: number, { units }: NumberColumn, { codes }: KeyColumn): ArrayLike<number> {
+function entitySums({ rows, starts }: GroupOrder, group: number, { units }: NumberColumn, { codes }: Entities): ArrayLike<number> {
   const sums = new Map<number, number>();
   for (let at = starts[group] as number; at < (starts[group + 1] as number); at++) {
     const row = rows[at] as number;
@@ -67,7 +48,7 @@ function entitySums({ rows, starts }: GroupOrder, group: number, { units }: Numb
   return Float64Array.from(sums.values()).sort();
 }
 
-function exactEntitySums({ rows, starts }: GroupOrder, group: number, column: NumberColumn, { codes }: KeyColumn): bigint[] {
+function exactEntitySums({ rows, starts }: GroupOrder, group: number, column: NumberColumn, { codes }: Entities): bigint[] {
   const sums = new Map<number, bigint>();
   for (let at = starts[group] as number; at < (starts[group + 1] as number); at++) {
     const row = rows[at] as number;

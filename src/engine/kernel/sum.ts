@@ -1,7 +1,7 @@
 // Sums of whole units. Within a block the sum of any group stays below 2^53, so plain addition is exact; between blocks
 // the sums are carried into big integers.
 import { type NumberColumn, SAFE } from '../column.ts';
-import { unitsAt } from '../encodeNumber.ts';
+import { unitsAt } from '../units.ts';
 
 /** The sum of units of each group; rows named `size` and missing values are left out. */
 export function sumKernel(names: Uint32Array, size: number, column: NumberColumn): (number | bigint)[] {

@@ -2,7 +2,7 @@
 import type { Exact } from '../../decimal.ts';
 import type { SaleKind } from '../sale.ts';
 import { compare, exactOf, exactOrNull, zero } from './arithmetic.ts';
-import { part, type Posting, remark, sell } from './posting.ts';
+import { type Posting, part, remark, sell } from './posting.ts';
 import { isNothing, nothing, valuesOf } from './values.ts';
 
 /** Posts the charges of an order that are not zero. */

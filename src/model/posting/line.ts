@@ -1,10 +1,10 @@
 // Lines of an order to stocks: what was sold, at what value, after the line's part of discounts and taxes of the order.
 import { addExact, type Exact, exactText, multiplyExact } from '../../decimal.ts';
-import { Fault } from '../read/reader.ts';
 import type { Order } from '../order.ts';
 import type { OrderLine } from '../orderLine.ts';
+import { Fault } from '../read/reader.ts';
 import { absolute, compare, exactOf, exactOrNull, negative, subtract, zero } from './arithmetic.ts';
-import { adjust, type Entry, escape, part, type Posting, remark, sell } from './posting.ts';
+import { adjust, type Entry, type Posting, part, pathPart, remark, sell } from './posting.ts';
 import { type Shared, shareAmong } from './share.ts';
 import { type Basis, nothing, valuesOf } from './values.ts';
 
@@ -32,14 +32,23 @@ export function namedLines(order: Order): Map<string, OrderLine> | Fault {
 export function postLines(posting: Posting, named: ReadonlyMap<string, OrderLine>): void {
   const { order, basis } = posting;
   const priced = [...named].map(([lineId, line]) => pricedLine(lineId, line));
-  const discounts = shareAmong(order.discounts ?? [], priced.map((line) => ({ ...line, worth: subtract(line.price, line.discount) })), basis.scale);
+  const discounts = shareAmong(
+    order.discounts ?? [],
+    priced.map((line) => ({ ...line, worth: subtract(line.price, line.discount) })),
+    basis.scale,
+  );
   const discounted = priced.map((line, at) => ({ ...line, discount: addExact(line.discount, discounts.parts[at] as Exact) }));
-  const taxes = shareAmong(order.taxes ?? [], discounted.map((line) => ({ ...line, worth: subtract(line.price, line.discount) })), basis.scale);
+  const taxes = shareAmong(
+    order.taxes ?? [],
+    discounted.map((line) => ({ ...line, worth: subtract(line.price, line.discount) })),
+    basis.scale,
+  );
   remarkUnknown(posting, 'discounts', discounts);
   remarkUnknown(posting, 'taxes', taxes);
   if (basis.taxesIncluded && isTaxUnknown(order)) remark(posting, 'unknown-tax', 'taxesIncluded', true);
   for (const [at, line] of discounted.entries()) {
-    if (compare(absolute(line.discount), absolute(line.price)) > 0) remark(posting, 'discount-above-line', `lines[${at}].discount`, exactText(line.discount));
+    if (compare(absolute(line.discount), absolute(line.price)) > 0)
+      remark(posting, 'discount-above-line', `lines[${at}].discount`, exactText(line.discount));
     const tax = taxOf(line.line, order, taxes.parts[at] as Exact);
     posting.lines.set(line.lineId, sell(posting, entryOf(order, line, tax, basis)));
   }
@@ -49,7 +58,14 @@ export function postLines(posting: Posting, named: ReadonlyMap<string, OrderLine
 function pricedLine(lineId: string, line: OrderLine): Priced {
   const quantity = exactOf(line.quantity);
   const price = multiplyExact(quantity, exactOf(line.unitPrice));
-  return { lineId, line, quantity, price, discount: exactOrNull(line.discount) ?? zero, usual: line.giftCard !== true && quantity.units >= 0n };
+  return {
+    lineId,
+    line,
+    quantity,
+    price,
+    discount: exactOrNull(line.discount) ?? zero,
+    usual: line.giftCard !== true && quantity.units >= 0n,
+  };
 }
 
 /** Unknown only where neither the line nor the order says anything of tax. */
@@ -66,7 +82,7 @@ function entryOf(order: Order, { lineId, line, quantity, price, discount }: Pric
   const unitCost = exactOrNull(line.unitCost);
   const cost = unitCost && multiplyExact(quantity, unitCost);
   return {
-    path: [escape(lineId)],
+    path: [pathPart(lineId)],
     kind: line.giftCard === true ? 'gift-card' : 'product',
     type: quantity.units < 0n ? 'return' : 'sale',
     date: order.placedAt,

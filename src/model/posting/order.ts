@@ -4,7 +4,7 @@ import type { Order } from '../order.ts';
 import { Fault } from '../read/reader.ts';
 import { postCharges } from './charge.ts';
 import { namedLines, postLines } from './line.ts';
-import { part, type Posting, type Remark } from './posting.ts';
+import { type Posting, part, type Remark } from './posting.ts';
 import { reconcileDates, reconcileTotals } from './reconcile.ts';
 import { postRefunds } from './refund.ts';
 import { reverseAll } from './reverse.ts';

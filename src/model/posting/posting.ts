@@ -61,7 +61,7 @@ export const part = {
 } as const;
 
 /** An identifier as a part of a path: it can hold neither the separator nor the sign of `part`. */
-export function escape(id: string): string {
+export function pathPart(id: string): string {
   const safe = id.replaceAll('%', '%25').replaceAll('/', '%2F');
   return safe.startsWith('~') ? `%7E${safe.slice(1)}` : safe;
 }
@@ -82,12 +82,21 @@ export function adjust(posting: Posting, entry: Entry): void {
  * Adds a row that takes values back from a stock, or from the order as a whole. `booked` is what the stock has less for
  * it, where that differs from what the row says.
  */
-export function takeBack(posting: Posting, stock: Stock | null, values: Values, row: Omit<Entry, 'values' | 'type'>, booked: Values = values): void {
+export function takeBack(
+  posting: Posting,
+  stock: Stock | null,
+  values: Values,
+  row: Omit<Entry, 'values' | 'type'>,
+  booked: Values = values,
+): void {
   const reversed = negateValues(values);
   const entry: Entry = { ...row, type: typeOf(reversed), values: reversed };
-  if (stock === null) return adjust(posting, entry);
-  posting.entries.push(entry);
-  stock.back = addValues(stock.back, booked);
+  if (stock === null) {
+    adjust(posting, entry);
+  } else {
+    posting.entries.push(entry);
+    stock.back = addValues(stock.back, booked);
+  }
 }
 
 /** Goods that go out again are a sale, so that a cancelled exchange leaves neither sales nor returns. */

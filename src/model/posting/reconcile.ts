@@ -4,7 +4,7 @@ import { isCalendarDate, readMoment } from '../../period/moment.ts';
 import type { DateInput } from '../dimension.ts';
 import type { OrderTotals } from '../orderPart.ts';
 import type { WarningCode } from '../reason.ts';
-import { absolute, compare, exactOf, exactOrNull, subtract, sum, zero } from './arithmetic.ts';
+import { absolute, compare, exactOrNull, subtract, sum, zero } from './arithmetic.ts';
 import { type Posting, remark } from './posting.ts';
 import { paidFor, type Values } from './values.ts';
 
@@ -39,7 +39,8 @@ function totalsOf({ order, basis, entries }: Posting): Record<keyof OrderTotals,
 export function reconcileDates(posting: Posting): void {
   const { placedAt, cancelledAt, paidAt, refunds } = posting.order;
   const check = (date: DateInput | null | undefined, code: WarningCode, field: string): void => {
-    if (date !== null && date !== undefined && isBefore(date, placedAt)) remark(posting, code, field, date instanceof Date ? date.toISOString() : date);
+    if (date !== null && date !== undefined && isBefore(date, placedAt))
+      remark(posting, code, field, date instanceof Date ? date.toISOString() : date);
   };
   check(cancelledAt, 'cancelled-before-order', 'cancelledAt');
   check(paidAt, 'paid-before-order', 'paidAt');

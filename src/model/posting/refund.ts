@@ -1,9 +1,8 @@
 // Refunds of an order to rows: goods, shipping, and money that neither explains.
-import { addExact } from '../../decimal.ts';
 import { Fault } from '../read/reader.ts';
 import type { Refund } from '../refund.ts';
-import { compare, exactOf, exactOrNull, subtract, sum, zero } from './arithmetic.ts';
-import { escape, part, type Posting, remark, takeBack } from './posting.ts';
+import { compare, exactOrNull, subtract, sum, zero } from './arithmetic.ts';
+import { type Posting, part, pathPart, remark, takeBack } from './posting.ts';
 import { backLine } from './refundLine.ts';
 import { backShipping } from './refundShipping.ts';
 import { reverseAll } from './reverse.ts';
@@ -35,7 +34,7 @@ function postRefund(posting: Posting, refund: Refund, field: string): Fault | nu
   }
   if (explained.length > 0) return null;
   if (kind !== 'cancellation') return new Fault('missing-required', amount, `${field}.amount`);
-  reverseAll(posting, refund.date, [part.refund, escape(refund.id)], refund);
+  reverseAll(posting, refund.date, [part.refund, pathPart(refund.id)], refund);
   return null;
 }
 
@@ -47,7 +46,13 @@ function backRest(posting: Posting, refund: Refund, explained: readonly Values[]
   if (paid.units === 0n && (tax === null || tax.units === 0n)) return;
   if (explained.length > 0) remark(posting, 'refund-mismatch', `${field}.amount`, refund.amount);
   const net = subtract(paid, tax ?? zero);
-  const place = { path: [part.refund, escape(refund.id), part.adjustment], kind: 'adjustment', date: refund.date, line: null, refund } as const;
+  const place = {
+    path: [part.refund, pathPart(refund.id), part.adjustment],
+    kind: 'adjustment',
+    date: refund.date,
+    line: null,
+    refund,
+  } as const;
   takeBack(posting, null, { ...nothing, gross: net, amount: net, tax }, place);
 }
 

@@ -3,14 +3,18 @@
 import { addExact, type Exact } from '../../decimal.ts';
 import type { Refund, RefundLine } from '../refund.ts';
 import { absolute, compare, exactOf, exactOrNull, negative, share, subtract, zero } from './arithmetic.ts';
-import { escape, leftOf, part, type Posting, remark, type Stock, takeBack } from './posting.ts';
+import { leftOf, type Posting, part, pathPart, remark, type Stock, takeBack } from './posting.ts';
 import { type Basis, nothing, paidFor, shareOf, subtractValues, type Values } from './values.ts';
 
 /** Adds the row of one refunded line and gives what it took back. */
 export function backLine(posting: Posting, refund: Refund, item: RefundLine, at: number, field: string): Values {
   const stock = posting.lines.get(item.lineId) ?? null;
   const units = exactOf(item.quantity);
-  const place = { path: [part.refund, escape(refund.id), escape(item.lineId), ...repetition(refund, item, at)], date: refund.date, refund };
+  const place = {
+    path: [part.refund, pathPart(refund.id), pathPart(item.lineId), ...repetition(refund, item, at)],
+    date: refund.date,
+    refund,
+  };
   if (stock === null) {
     remark(posting, 'unknown-line', `${field}.lines[${at}].lineId`, item.lineId);
     const values = stated(nothing, nothing, item, posting.basis);

@@ -3,7 +3,7 @@ import type { Amount, Exact } from '../../decimal.ts';
 import { addExact } from '../../decimal.ts';
 import type { Refund } from '../refund.ts';
 import { compare, exactOf, exactOrNull, isSame, share, subtract, zero } from './arithmetic.ts';
-import { escape, leftOf, part, type Posting, remark, takeBack } from './posting.ts';
+import { leftOf, type Posting, part, pathPart, remark, takeBack } from './posting.ts';
 import { nothing, paidFor, type Values } from './values.ts';
 
 /** Money for shipping, with or without its tax. */
@@ -18,7 +18,7 @@ export function backShipping(posting: Posting, refund: Refund, money: Money, fie
   const stock = posting.charges.find(({ entry }) => entry.kind === 'shipping') ?? null;
   const sold = stock?.entry.values ?? nothing;
   const values = shippingValues(sold, stock === null ? nothing : leftOf(stock), money, posting.basis.scale);
-  const path = [part.refund, escape(refund.id), part.shipping];
+  const path = [part.refund, pathPart(refund.id), part.shipping];
   takeBack(posting, stock, values, { path, kind: 'shipping', date: refund.date, line: null, refund });
   if (compare(paidFor(stock?.back ?? values), paidFor(sold)) > 0) remark(posting, 'refund-above-sale', field, money.amount);
   return values;

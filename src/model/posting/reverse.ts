@@ -1,7 +1,7 @@
 // Gives back all that is left of an order, so that it comes to nothing whatever happened to it before.
 import type { DateInput } from '../dimension.ts';
 import type { Refund } from '../refund.ts';
-import { leftOf, part, type Posting, takeBack } from './posting.ts';
+import { leftOf, type Posting, part, takeBack } from './posting.ts';
 import { isNothing } from './values.ts';
 
 /** Adds a row for each line and charge of which something is left, and one for adjustments of the whole order. */

@@ -1,13 +1,14 @@
 // Entries to rows of the ledger: identifiers, dimensions and fields of the user's own.
 import type * as z from 'zod/mini';
-import { type Exact, exactAmount, exactText, numberLimits } from '../../decimal.ts';
-import { Fault } from '../read/reader.ts';
+import { exactText } from '../../decimal.ts';
 import { type Dimensions, dimensions } from '../dimension.ts';
 import { Order } from '../order.ts';
 import { OrderLine } from '../orderLine.ts';
+import { Fault } from '../read/reader.ts';
 import { Refund } from '../refund.ts';
 import { type OrderStatus, Sale } from '../sale.ts';
-import { type Entry, escape } from './posting.ts';
+import { writtenAmount } from '../written.ts';
+import { type Entry, pathPart } from './posting.ts';
 import type { Values } from './values.ts';
 
 /** A row, its fields not typed yet. */
@@ -29,7 +30,7 @@ export function rowsOf(order: Order, entries: readonly Entry[]): Row[] | Fault {
 }
 
 function identityOf(order: Order, { path, kind, type, date, line }: Entry, status: OrderStatus | null): Row {
-  const id = [escape(order.id), ...path].join('/');
+  const id = [pathPart(order.id), ...path].join('/');
   const row: Row = { id, date, type, kind, orderId: order.id, orderDate: order.placedAt, currency: order.currency };
   if (status !== null) row['status'] = status;
   if (isGiven(order.customerId)) row['customerId'] = order.customerId;
@@ -52,20 +53,11 @@ function amountsOf(values: Values): Row | Fault {
   for (const name of ['quantity', 'gross', 'discount', 'amount', 'tax', 'cost'] as const) {
     const exact = values[name];
     if (exact === null) continue;
-    const written = bounded(exact);
+    const written = writtenAmount(exact);
     if (written === null) return new Fault('number-out-of-range', exactText(exact), name);
-    row[name] = exactAmount(written);
+    row[name] = written;
   }
   return row;
-}
-
-const LARGEST = 10n ** BigInt(numberLimits.digits);
-
-/** Drops zeros at the end until the number keeps to the limits; null where it cannot. */
-function bounded({ units, scale }: Exact): Exact | null {
-  let short = { units, scale };
-  while (short.scale > numberLimits.scale && short.units % 10n === 0n) short = { units: short.units / 10n, scale: short.scale - 1 };
-  return short.scale <= numberLimits.scale && short.units < LARGEST && short.units > -LARGEST ? short : null;
 }
 
 function dimensionsOf(order: Order, line: OrderLine | null): Row {

@@ -32,10 +32,15 @@ export function shareAmong(amounts: readonly OrderDiscount[], lines: readonly Sh
   for (const { amount, lineIds } of amounts) {
     const chosen = choose(lines, new Set(lineIds ?? []));
     if (chosen.length === 0) rest.push(exactOf(amount));
-    else allocateExact(exactOf(amount), chosen.map((at) => weightOf(lines[at] as Share)), scale).forEach((part, nth) => {
-      const at = chosen[nth] as number;
-      parts[at] = addExact(parts[at] as Exact, part);
-    });
+    else
+      allocateExact(
+        exactOf(amount),
+        chosen.map((at) => weightOf(lines[at] as Share)),
+        scale,
+      ).forEach((part, nth) => {
+        const at = chosen[nth] as number;
+        parts[at] = addExact(parts[at] as Exact, part);
+      });
   }
   return { parts, rest, unknown };
 }

@@ -18,7 +18,8 @@ export const nothing: Values = { quantity: null, gross: zero, discount: zero, am
 type Operation = (a: Exact, b: Exact) => Exact;
 
 function combine(a: Values, b: Values, operation: Operation): Values {
-  const known = (one: Exact | null, other: Exact | null): Exact | null => (one === null && other === null ? null : operation(one ?? zero, other ?? zero));
+  const known = (one: Exact | null, other: Exact | null): Exact | null =>
+    one === null && other === null ? null : operation(one ?? zero, other ?? zero);
   return {
     quantity: known(a.quantity, b.quantity),
     gross: operation(a.gross, b.gross),

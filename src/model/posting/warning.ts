@@ -1,8 +1,9 @@
 // The list of what is odd: counts are complete, details are kept for the first only.
-import type { Rejected } from '../rejected.ts';
-import { describe } from '../rejected.ts';
+
 import { Fault } from '../read/reader.ts';
 import type { WarningCode } from '../reason.ts';
+import type { Rejected } from '../rejected.ts';
+import { describe } from '../rejected.ts';
 import type { Remark } from './posting.ts';
 
 /** Something odd about an order that was posted all the same. */

@@ -107,7 +107,9 @@ function runChecks(checks: readonly z.core.$ZodCheck<never>[], record: object): 
 
 function zodRead(schema: z.core.$ZodType, value: unknown): unknown {
   const result = z.safeParse(schema, value);
-  return result.success ? result.data : faultOf(result.error.issues[0] as z.core.$ZodRawIssue, value);
+  if (result.success) return result.data;
+  const isMissing = value === undefined || value === null;
+  return isMissing ? new Fault('missing-required', value) : faultOf(result.error.issues[0] as z.core.$ZodRawIssue, value);
 }
 
 function faultOf(issue: z.core.$ZodRawIssue, value: unknown): Fault {

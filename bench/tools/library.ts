@@ -1,0 +1,55 @@
+// This library, through its public functions.
+import { activeCustomers, type Decimal, dataset, orderCount, query, revenue } from '../../src/index.ts';
+import type { Answer } from '../answer.ts';
+import { range, type SalesColumns, type SalesRow } from '../data.ts';
+import { type Job, job } from '../measure.ts';
+
+type Encoded = ReturnType<typeof encoded>;
+interface Row {
+  readonly period: string;
+  readonly channel: unknown;
+  readonly revenue: Decimal | null;
+  readonly orderCount: number | null;
+  readonly activeCustomers?: number | null;
+}
+
+/** The columns as a dataset; each is encoded when first asked for. */
+export function encoded(sales: SalesColumns) {
+  return dataset({ sales });
+}
+
+const asked = {
+  every: 'month',
+  by: ['channel'],
+  where: { status: { not: 'cancelled' } },
+  between: [range.from, range.to],
+} as const;
+
+/** Revenue and orders, with distinct customers when asked, of encoded columns or of row objects. */
+export function library(tool: string, sales: Encoded | readonly SalesRow[], distinct: boolean): Job {
+  return distinct
+    ? job(tool, () => query(sales, { select: [revenue, orderCount, activeCustomers], ...asked }).rows, read)
+    : job(tool, () => query(sales, { select: [revenue, orderCount], ...asked }).rows, read);
+}
+
+/** One number over row objects. */
+export function libraryWhole(tool: string, sales: readonly SalesRow[]): Job {
+  return job(
+    tool,
+    () => revenue(sales),
+    (value) => new Map([['all', { cents: cents(value), orders: null, customers: null }]]),
+  );
+}
+
+function read(rows: readonly Row[]): Answer {
+  return new Map(
+    rows.map((row) => [
+      `${row.period} ${String(row.channel)}`,
+      { cents: cents(row.revenue), orders: row.orderCount, customers: row.activeCustomers ?? null },
+    ]),
+  );
+}
+
+function cents(value: Decimal | null): number {
+  return value === null ? Number.NaN : value.times(100).toNumber();
+}

@@ -1,0 +1,44 @@
+// tidy.js over row objects.
+import { filter, groupBy, mutate, n, nDistinct, sum, summarize, tidy } from '@tidyjs/tidy';
+import { type Answer, monthText } from '../answer.ts';
+import type { SalesRow } from '../data.ts';
+import { type Job, job } from '../measure.ts';
+
+interface Row {
+  readonly month: number;
+  readonly channel: string;
+  readonly revenue: number;
+  readonly orders: number;
+  readonly customers?: number;
+}
+
+/** Revenue and orders, with distinct customers when asked. */
+export function tidyTools(sales: readonly SalesRow[], distinct: boolean): Job {
+  const totals = { revenue: sum<SalesRow>('amount'), orders: n() };
+  const summary = distinct ? summarize({ ...totals, customers: nDistinct<SalesRow>('customerId') }) : summarize(totals);
+  return job(
+    'tidy.js',
+    () =>
+      tidy(
+        sales as SalesRow[],
+        filter((sale) => sale.status !== 'cancelled'),
+        mutate({ month: (sale: SalesRow) => monthOf(sale.date) }),
+        groupBy(['month', 'channel'], [summary]),
+      ) as unknown as Row[],
+    (rows) => read(rows),
+  );
+}
+
+function monthOf(date: number): number {
+  const at = new Date(date);
+  return at.getUTCFullYear() * 12 + at.getUTCMonth();
+}
+
+function read(rows: readonly Row[]): Answer {
+  return new Map(
+    rows.map((row) => [
+      `${monthText(row.month)} ${row.channel}`,
+      { cents: row.revenue * 100, orders: row.orders, customers: row.customers ?? null },
+    ]),
+  );
+}

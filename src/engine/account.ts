@@ -1,0 +1,45 @@
+// The accounts of a run: which records were used, what could not be read, and where the records begin.
+import { fieldsOf } from '../expr/node.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Group } from './group.ts';
+import { passes } from './mask.ts';
+import type { Run } from './run.ts';
+import type { Source } from './source.ts';
+
+/** How many rows fall in a slot; a row of several slots counts once. */
+export function usedRows(run: Run, folded: readonly Group[]): number {
+  const [only, ...others] = folded.map((group) => ({ ...group.rowsOf(undefined), none: group.shape.none }));
+  if (only === undefined) return 0;
+  if (others.length === 0) return only.counts.subarray(0, only.none).reduce((a, b) => a + b, 0);
+  let total = 0;
+  const all = [only, ...others];
+  for (let row = 0; row < run.length; row++) if (all.some(({ names, none }) => names[row] !== none)) total++;
+  return total;
+}
+
+/** The earliest date of any record that can be read. */
+export function earliest({ dates: { moments }, readable }: Run): number | null {
+  const isReadable = passes(readable);
+  let first = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < moments.length; row++) {
+    const moment = moments[row] as number;
+    if (moment < first && isReadable(row)) first = moment;
+  }
+  return first === Number.POSITIVE_INFINITY ? null : first;
+}
+
+/** Values of optional fields that could not be read, by field and code. */
+export function unreadOf(plan: Plan, source: Source): Record<string, number> {
+  const required = new Set(plan.required.map((field) => field.name));
+  const fields = new Map(plan.totals.flatMap((total) => [...fieldsOf(total)]));
+  for (const node of [...plan.by, ...(plan.where ? [plan.where] : [])]) fieldsOf(node, fields);
+  const unread: Record<string, number> = {};
+  for (const field of fields.values()) {
+    if (required.has(field.name) || field.unique) continue;
+    for (const { code } of source.column(field).faults) {
+      const id = `${field.name} ${code}`;
+      unread[id] = (unread[id] ?? 0) + 1;
+    }
+  }
+  return unread;
+}

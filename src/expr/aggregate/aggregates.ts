@@ -1,0 +1,13 @@
+// The table of aggregates over values: the only place that names them all.
+import type { Aggregate, ValueTotalName } from './aggregate.ts';
+import { count } from './count.ts';
+import { countDistinct } from './countDistinct.ts';
+import { max, min } from './extreme.ts';
+import { last } from './last.ts';
+import { mean } from './mean.ts';
+import { only } from './only.ts';
+import { quantile } from './quantile.ts';
+import { sum } from './sum.ts';
+
+/** Every aggregate over values by its name. */
+export const aggregates: Readonly<Record<ValueTotalName, Aggregate>> = { sum, count, countDistinct, min, max, mean, quantile, last, only } as Readonly<Record<ValueTotalName, Aggregate<never>>> as Readonly<Record<ValueTotalName, Aggregate>>;

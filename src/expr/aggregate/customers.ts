@@ -1,0 +1,90 @@
+// The state behind customer sets: who bought when, with how many orders, and who bought in the stretch before. What a
+// customer did before the slot is history, kept once for all groups.
+import { sortedKeys } from './countDistinct.ts';
+import type { CustomerSetName, Json, Key } from './aggregate.ts';
+
+/** One customer in a group: the first moment there, the orders (two are enough to know), and rows that are orders of their own. */
+export interface Bought {
+  readonly first: number;
+  readonly orders: readonly Key[];
+  readonly own: number;
+}
+
+/** The customers of a group, and those of the same segment in the stretch before. */
+export interface Customers {
+  readonly now: Map<Key, Bought>;
+  readonly before: Set<Key>;
+}
+
+/** What is known of customers beyond a group: the first moment ever, and who bought anything in the stretch before each slot. */
+export interface History {
+  readonly first: Map<Key, number>;
+  readonly before: ReadonlyMap<number, Set<Key>>;
+}
+
+/** A customer after one more row. */
+export function bought(before: Bought | undefined, more: Bought): Bought {
+  if (!before) return more;
+  const orders = sortedKeys(new Set([...before.orders, ...more.orders])).slice(0, 2);
+  return { first: Math.min(before.first, more.first), orders, own: before.own + more.own };
+}
+
+/** The customers of both groups. */
+export function mergeCustomers(a: Customers, b: Customers): Customers {
+  const now = new Map(a.now);
+  for (const [key, more] of b.now) now.set(key, bought(now.get(key), more));
+  return { now, before: new Set([...a.before, ...b.before]) };
+}
+
+/** The history of both. */
+export function mergeHistory(a: History, b: History): History {
+  const first = new Map(a.first);
+  for (const [key, moment] of b.first) first.set(key, Math.min(first.get(key) ?? moment, moment));
+  const before = new Map([...a.before].map(([slot, keys]) => [slot, new Set(keys)]));
+  for (const [slot, keys] of b.before) before.set(slot, new Set([...(before.get(slot) ?? []), ...keys]));
+  return { first, before };
+}
+
+/** Whether a moment lies before a slot, or before the stretch before it. */
+export type IsBefore = (moment: number, side: 'window' | 'previous') => boolean;
+
+/** The size of a customer set of one group. */
+export function customerSet(name: CustomerSetName, { now, before }: Customers, history: History, slot: number, isBefore: IsBefore): number {
+  if (name === 'previous') return before.size;
+  let size = 0;
+  for (const [key, { first, orders, own }] of now) {
+    const beginning = history.first.get(key) ?? first;
+    const earlier = isBefore(beginning, 'window');
+    const repeats = orders.length + own >= 2;
+    if (name === 'new' ? first === beginning : name === 'repeating' ? repeats : name === 'returning' ? earlier : name === 'returningOrRepeating' ? earlier || repeats : name === 'retained' ? before.has(key) : comesBack(key)) size++;
+    function comesBack(customer: Key): boolean {
+      return earlier && !history.before.get(slot)?.has(customer) && isBefore(beginning, 'previous');
+    }
+  }
+  return size;
+}
+
+/** Customers as JSON, the same for the same records in any order. */
+export function saveCustomers({ now, before }: Customers): Json {
+  return [sortedKeys(now.keys()).map((key) => {
+    const { first, orders, own } = now.get(key) as Bought;
+    return [key, first, orders, own];
+  }), sortedKeys(before)];
+}
+
+/** Customers back from JSON. */
+export function loadCustomers(json: Json): Customers {
+  const [now, before] = json as unknown as readonly [readonly (readonly [Key, number, readonly Key[], number])[], readonly Key[]];
+  return { now: new Map(now.map(([key, first, orders, own]) => [key, { first, orders, own }])), before: new Set(before) };
+}
+
+/** History as JSON. */
+export function saveHistory({ first, before }: History): Json {
+  return [sortedKeys(first.keys()).map((key) => [key, first.get(key) as number]), [...before].sort(([a], [b]) => a - b).map(([slot, keys]) => [slot, sortedKeys(keys)])];
+}
+
+/** History back from JSON. */
+export function loadHistory(json: Json): History {
+  const [first, before] = json as unknown as readonly [readonly (readonly [Key, number])[], readonly (readonly [number, readonly Key[]])[]];
+  return { first: new Map(first), before: new Map(before.map(([slot, keys]) => [slot, new Set(keys)])) };
+}

@@ -1,0 +1,58 @@
+// Quantiles of type 7 (Hyndman and Fan 1996), exact: h = (n − 1) q, linear between the order statistics around h.
+import { addExact, type Exact, readExact, rescale } from '../../decimal.ts';
+import { add, type Fraction, fractionOf, multiply, negate } from '../fraction.ts';
+import type { Aggregate, Json, Key } from './aggregate.ts';
+import { loadExact, saveExact } from './sum.ts';
+import { sortedKeys } from './countDistinct.ts';
+
+/** The quantile of sorted whole numbers as a fraction; null of no values. */
+export function quantileOf(sorted: ArrayLike<number | bigint>, q: number): Fraction | null {
+  if (sorted.length === 0) return null;
+  const share = readExact(q);
+  const { n, d } = multiply(fractionOf(typeof share === 'string' ? { units: 0n, scale: 0 } : share), { n: BigInt(sorted.length - 1), d: 1n });
+  const below = Number(n / d);
+  const low: Fraction = { n: BigInt(sorted[below] as number), d: 1n };
+  const rest = n % d;
+  if (rest === 0n) return low;
+  const high: Fraction = { n: BigInt(sorted[below + 1] as number), d: 1n };
+  return add(low, multiply(add(high, negate(low)), { n: rest, d }));
+}
+
+/** The sum of each entity so far, and the numbers of records that are entities of their own. */
+interface State {
+  readonly sums: Map<Key, Exact>;
+  readonly own: Exact[];
+}
+
+/** A quantile of the sums of entities. */
+export const quantile: Aggregate<State> = {
+  init: () => ({ sums: new Map(), own: [] }),
+  add: (state, { number, key, own }) => {
+    if (number === null) return state;
+    if (own) state.own.push(number);
+    else if (key !== null) take(state.sums, key, number);
+    return state;
+  },
+  merge: (a, b) => {
+    const sums = new Map(a.sums);
+    for (const [key, number] of b.sums) take(sums, key, number);
+    return { sums, own: [...a.own, ...b.own] };
+  },
+  end: ({ sums, own }, q) => {
+    const all = [...sums.values(), ...own];
+    const scale = all.reduce((most, exact) => Math.max(most, exact.scale), 0);
+    const sorted = all.map((exact) => rescale(exact, scale)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    const units = quantileOf(sorted, q);
+    return units && multiply(units, { n: 1n, d: 10n ** BigInt(scale) });
+  },
+  save: ({ sums, own }) => [own.map(saveExact).sort(), sortedKeys(sums.keys()).map((key) => [key, saveExact(sums.get(key) as Exact)])],
+  load: (json) => {
+    const [own, sums] = json as readonly [readonly Json[], readonly (readonly [Key, Json])[]];
+    return { own: own.map(loadExact), sums: new Map(sums.map(([key, number]) => [key, loadExact(number)])) };
+  },
+};
+
+function take(sums: Map<Key, Exact>, key: Key, number: Exact): void {
+  const before = sums.get(key);
+  sums.set(key, before ? addExact(before, number) : number);
+}

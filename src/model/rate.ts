@@ -1,0 +1,62 @@
+// Exchange rates as they are given.
+import { type Amount, type Exact, readExact } from '../decimal.ts';
+import { excerpt, KpiError } from '../error.ts';
+import { type Day, parseDay } from '../period/civil.ts';
+import { isCurrency } from './currency.ts';
+
+/** An exchange rate: one unit of `from` is worth `rate` units of `to` on that day. */
+export interface FxRate {
+  /** Calendar date of the rate, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** ISO 4217 code. */
+  readonly from: string;
+  /** ISO 4217 code. */
+  readonly to: string;
+  /** Units of `to` for one unit of `from`, above zero. */
+  readonly rate: Amount;
+}
+
+/** An exchange rate that was checked; `at` is its position. */
+export interface CheckedRate {
+  readonly from: string;
+  readonly to: string;
+  readonly day: Day;
+  readonly rate: Exact;
+  readonly at: number;
+}
+
+/**
+ * The rates, checked: a table of rates is an option of the caller, so that what is wrong with it throws.
+ *
+ * @throws KpiError `bad-argument`, `bad-date`, `bad-number`, `unknown-currency`.
+ */
+export function checkedRates(rates: readonly FxRate[]): CheckedRate[] {
+  if (!Array.isArray(rates))
+    throw new KpiError('bad-argument', `rates is ${excerpt(rates)}`, 'give a list of { date, from, to, rate }', ['rates']);
+  return (rates as readonly FxRate[]).map(({ date, from, to, rate }, at) => {
+    for (const [name, code] of [
+      ['from', from],
+      ['to', to],
+    ] as const) {
+      if (!isCurrency(code))
+        throw new KpiError('unknown-currency', `unknown currency ${excerpt(code)}`, 'give an ISO 4217 code such as EUR', [
+          'rates',
+          at,
+          name,
+        ]);
+    }
+    const exact = readExact(rate);
+    if (typeof exact === 'string')
+      throw new KpiError(exact, `the rate is ${excerpt(rate)}`, 'give a plain decimal such as 1.0812', ['rates', at, 'rate']);
+    if (exact.units <= 0n)
+      throw new KpiError('bad-argument', `the rate is ${excerpt(rate)}`, 'give a rate above zero', ['rates', at, 'rate']);
+    return { from, to, day: dayOrThrow(date, ['rates', at, 'date']), rate: exact, at };
+  });
+}
+
+/** The day of a calendar date given as an option. */
+export function dayOrThrow(date: unknown, path: readonly (string | number)[]): Day {
+  const day = typeof date === 'string' ? parseDay(date) : null;
+  if (day === null) throw new KpiError('bad-date', `the date is ${excerpt(date)}`, 'give a calendar date, YYYY-MM-DD', path);
+  return day;
+}

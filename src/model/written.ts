@@ -1,0 +1,14 @@
+// Exact results to amounts of a record.
+import { type Exact, exactAmount, numberLimits } from '../decimal.ts';
+
+const LARGEST = 10n ** BigInt(numberLimits.digits);
+
+/** The amount of a record for an exact number; null where it has more digits than could be read again. */
+export function writtenAmount(exact: Exact): number | string | null {
+  let { units, scale } = exact;
+  while (scale > numberLimits.scale && units % 10n === 0n) {
+    units /= 10n;
+    scale--;
+  }
+  return scale <= numberLimits.scale && units < LARGEST && units > -LARGEST ? exactAmount({ units, scale }) : null;
+}
