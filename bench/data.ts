@@ -8,7 +8,7 @@ export interface SalesRow {
   readonly date: number;
   readonly amount: number;
   readonly channel: string;
-  readonly status: 'placed' | 'paid' | 'fulfilled' | 'refunded' | 'cancelled';
+  readonly status: 'open' | 'paid' | 'fulfilled' | 'refunded' | 'cancelled';
   readonly customerId: string;
 }
 
@@ -22,7 +22,7 @@ export interface SalesColumns {
 
 export const range = { from: '2022-01-01', to: '2025-01-01' } as const;
 export const channels: readonly string[] = ['web', 'app', 'shop', 'phone', 'partner', 'market'];
-export const statuses: readonly SalesRow['status'][] = ['placed', 'paid', 'fulfilled', 'refunded', 'cancelled'];
+export const statuses: readonly SalesRow['status'][] = ['open', 'paid', 'fulfilled', 'refunded', 'cancelled'];
 
 const start = Date.parse(range.from);
 const length = Date.parse(range.to) - start;

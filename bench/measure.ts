@@ -51,7 +51,13 @@ export async function measure(jobs: readonly Job[], right: Answer): Promise<Resu
       times.push((await job.run()).ms);
     }
   }
-  return entries.map(({ job, times, check }) => ({ tool: job.tool, median: median(times), runs: times.length, right: check.right, verdict: check.text }));
+  return entries.map(({ job, times, check }) => ({
+    tool: job.tool,
+    median: median(times),
+    runs: times.length,
+    right: check.right,
+    verdict: check.text,
+  }));
 }
 
 function sum(values: readonly number[]): number {

@@ -21,7 +21,12 @@ export function printWork({ title, results }: Measured): void {
   const widths = (table[0] as string[]).map((_, column) => Math.max(...table.map((row) => (row[column] as string).length)));
   console.log(`\n${title}`);
   for (const row of table) {
-    console.log(`  ${row.map((cell, column) => (column === 0 || column === 4 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()}`);
+    console.log(
+      `  ${row
+        .map((cell, column) => (column === 0 || column === 4 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd()}`,
+    );
   }
 }
 
@@ -43,7 +48,9 @@ export function printMarks(marks: readonly Mark[]): void {
   for (const { text, value, least, most } of marks) {
     const wanted = least === undefined ? `≤ ${most}` : `≥ ${least}`;
     const reached = value !== null && (least === undefined || value >= least) && (most === undefined || value <= most);
-    console.log(`  ${reached ? 'reached' : value === null ? 'not run' : 'MISSED '}  ${text}: ${value === null ? '–' : value.toFixed(2)} (${wanted})`);
+    console.log(
+      `  ${reached ? 'reached' : value === null ? 'not run' : 'MISSED '}  ${text}: ${value === null ? '–' : value.toFixed(2)} (${wanted})`,
+    );
   }
 }
 

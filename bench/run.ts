@@ -88,12 +88,20 @@ const small = await ofColumns(smaller);
 const large = await ofColumns(largest);
 
 const growth = (from: Measured, to: Measured): number => (to.results[0]?.median ?? Number.NaN) / (from.results[0]?.median ?? Number.NaN);
-console.log(`\nTen times the rows take ${growth(small.without, large.without).toFixed(1)} × the time, with distinct customers ${growth(small.distinct, large.distinct).toFixed(1)} ×`);
-console.log(`Five encoded columns: ${memory.arrays.toFixed(1)} bytes a row in arrays${memory.grown === null ? '' : `; ${memory.grown.toFixed(1)} with dictionaries`}`);
+console.log(
+  `\nTen times the rows take ${growth(small.without, large.without).toFixed(1)} × the time, with distinct customers ${growth(small.distinct, large.distinct).toFixed(1)} ×`,
+);
+console.log(
+  `Five encoded columns: ${memory.arrays.toFixed(1)} bytes a row in arrays${memory.grown === null ? '' : `; ${memory.grown.toFixed(1)} with dictionaries`}`,
+);
 printMarks([
   { text: `DuckDB, 2 threads ÷ ours, ${count(largest)} rows encoded`, value: ratioOf(large.without, 'DuckDB, 2 threads', OWN), least: 1.5 },
   { text: `DuckDB, 1 thread ÷ ours, ${count(largest)} rows encoded`, value: ratioOf(large.without, 'DuckDB, 1 thread', OWN), least: 3 },
-  { text: `DuckDB, 2 threads ÷ ours, ${count(largest)} rows encoded, distinct`, value: ratioOf(large.distinct, 'DuckDB, 2 threads', OWN), least: 3 },
+  {
+    text: `DuckDB, 2 threads ÷ ours, ${count(largest)} rows encoded, distinct`,
+    value: ratioOf(large.distinct, 'DuckDB, 2 threads', OWN),
+    least: 3,
+  },
   { text: `arquero ÷ ours, ${count(smaller)} rows encoded`, value: ratioOf(small.without, 'arquero', OWN), least: 20 },
   { text: `arquero ÷ ours, ${count(smaller)} rows encoded, distinct`, value: ratioOf(small.distinct, 'arquero', OWN), least: 20 },
   { text: `ours ÷ hand-written loop, ${count(smaller)} row objects, distinct`, value: ratioOf(rows.distinct, OWN, HAND), most: 1 },

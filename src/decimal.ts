@@ -95,7 +95,11 @@ function bounded(digits: string, scale: number, negative: boolean): Exact | Numb
 export function readExact(value: unknown): Exact | NumberFault {
   switch (typeof value) {
     case 'number':
-      return Number.isSafeInteger(value) ? { units: BigInt(value), scale: 0 } : Number.isFinite(value) ? scanDecimal(String(value)) : 'bad-number';
+      return Number.isSafeInteger(value)
+        ? { units: BigInt(value), scale: 0 }
+        : Number.isFinite(value)
+          ? scanDecimal(String(value))
+          : 'bad-number';
     case 'string':
       return scanDecimal(value);
     case 'bigint':
@@ -142,6 +146,4 @@ export function addExact(a: Exact, b: Exact): Exact {
 }
 
 /** The exact product. */
-export function multiplyExact(a: Exact, b: Exact): Exact {
-  return { units: a.units * b.units, scale: a.scale + b.scale };
-}
+export const multiplyExact = (a: Exact, b: Exact): Exact => ({ units: a.units * b.units, scale: a.scale + b.scale });

@@ -79,7 +79,12 @@ export function refuseUnknown(given: object, known: readonly string[], path: Kpi
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
-    throw new KpiError('unknown-option', `unknown option ${excerpt(name)}`, near ? `did you mean ${near}?` : `the options are ${known.join(', ')}`, [...path, name]);
+    throw new KpiError(
+      'unknown-option',
+      `unknown option ${excerpt(name)}`,
+      near ? `did you mean ${near}?` : `the options are ${known.join(', ')}`,
+      [...path, name],
+    );
   }
 }
 

@@ -12,15 +12,74 @@ export type { AsOf, Period } from './period/period.ts';
 export { type DateRange, lastPeriods, previousRange, sameRangeLastYear, toDate } from './period/range.ts';
 
 // Records: parse, post, convert
-export * from './model/index.ts';
+export { allocate } from './model/allocate.ts';
+export { convert } from './model/convert.ts';
+export type { Converted, ConvertedSale, ConvertOptions, FxPolicy, UsedRate } from './model/converted.ts';
+export { isCurrency, minorUnits } from './model/currency.ts';
+export { Customer } from './model/customer.ts';
+export type { DateInput, Dimensions, RecordSchema } from './model/dimension.ts';
+export type { ParseOptions } from './model/intake.ts';
+export { Order } from './model/order.ts';
+export { OrderLine } from './model/orderLine.ts';
+export type { OrderCharge, OrderDiscount, OrderShipping, OrderTax, OrderTotals } from './model/orderPart.ts';
+export { type Parsed, type ParsedRecord, parse, type RecordOf } from './model/parse.ts';
+export { type PostOptions, post } from './model/post.ts';
+export type { PostCounts, Posted, PostedSale } from './model/posted.ts';
+export type { Exclusion } from './model/posting/exclude.ts';
+export type { Warning } from './model/posting/warning.ts';
+export { Product, type ProductCost } from './model/product.ts';
+export type { FxRate } from './model/rate.ts';
+export { type ReasonLanguage, type RejectCode, reasonText, type WarningCode } from './model/reason.ts';
+export { Refund, type RefundKind, RefundLine, type RefundShipping } from './model/refund.ts';
+export type { ParseCounts, Rejected } from './model/rejected.ts';
+export { type OrderStatus, Sale, type SaleKind, type SaleType } from './model/sale.ts';
 export { type Fields, fields } from './model/field.ts';
 export { sale } from './model/saleFields.ts';
 
 // The language of formulas
 export type { Key } from './expr/aggregate/aggregate.ts';
 export type { Node } from './expr/node.ts';
-export { count, countDistinct, each, type EachTotal, last, max, mean, min, newCount, previousCount, quantile, reactivatedCount, repeatingCount, retainedCount, returningCount, returningOrRepeatingCount, sum, type TotalOptions } from './expr/total.ts';
-export { and, type DateValue, eq, type Formula, gt, gte, isNull, lt, lte, minus, ne, not, oneOf, or, orElse, plus, ratio, times, type Value } from './expr/value.ts';
+export {
+  count,
+  countDistinct,
+  each,
+  type EachTotal,
+  last,
+  max,
+  mean,
+  min,
+  newCount,
+  previousCount,
+  quantile,
+  reactivatedCount,
+  repeatingCount,
+  retainedCount,
+  returningCount,
+  returningOrRepeatingCount,
+  sum,
+  type TotalOptions,
+} from './expr/total.ts';
+export {
+  and,
+  type DateValue,
+  eq,
+  type Formula,
+  gt,
+  gte,
+  isNull,
+  lt,
+  lte,
+  minus,
+  ne,
+  not,
+  oneOf,
+  or,
+  orElse,
+  plus,
+  ratio,
+  times,
+  type Value,
+} from './expr/value.ts';
 
 // Questions and answers
 export type { Categories } from './engine/categories.ts';

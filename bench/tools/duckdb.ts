@@ -1,5 +1,15 @@
 // DuckDB in this process, over a table of its own types that is filled once.
-import { type DuckDBConnection, DuckDBDataChunk, type DuckDBDecimalValue, DuckDBInstance, type DuckDBTimestampValue, type DuckDBType, DOUBLE, INTEGER, UTINYINT } from '@duckdb/node-api';
+import {
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  type DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBTimestampValue,
+  type DuckDBType,
+  INTEGER,
+  UTINYINT,
+} from '@duckdb/node-api';
 import type { Answer } from '../answer.ts';
 import { channels, type SalesColumns, statuses } from '../data.ts';
 import { type Job, job } from '../measure.ts';

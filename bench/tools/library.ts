@@ -24,12 +24,17 @@ const asked = {
   where: { status: { not: 'cancelled' } },
   between: [range.from, range.to],
 } as const;
+const two = [revenue, orderCount] as const;
+const three = [revenue, orderCount, activeCustomers] as const;
 
 /** Revenue and orders, with distinct customers when asked, of encoded columns or of row objects. */
 export function library(tool: string, sales: Encoded | readonly SalesRow[], distinct: boolean): Job {
-  return distinct
-    ? job(tool, () => query(sales, { select: [revenue, orderCount, activeCustomers], ...asked }).rows, read)
-    : job(tool, () => query(sales, { select: [revenue, orderCount], ...asked }).rows, read);
+  // The rows of a table are typed by what was asked: two layouts and two questions make four calls.
+  const ask = (): readonly Row[] => {
+    if ('length' in sales) return distinct ? query(sales, { ...asked, select: three }).rows : query(sales, { ...asked, select: two }).rows;
+    return distinct ? query(sales, { ...asked, select: three }).rows : query(sales, { ...asked, select: two }).rows;
+  };
+  return job(tool, ask, read);
 }
 
 /** One number over row objects. */

@@ -24,10 +24,7 @@ export function polarsFrame({ date, amount, channel, status, customerId }: Sales
     })
     .join(dictionary('channel', channels), { on: 'channelCode', how: 'left' })
     .join(dictionary('status', statuses), { on: 'statusCode', how: 'left' })
-    .withColumns(
-      polars.col('date').cast(polars.Int64).cast(polars.Datetime('ms')),
-      polars.col('amount').cast(polars.Decimal(12, 2)),
-    )
+    .withColumns(polars.col('date').cast(polars.Int64).cast(polars.Datetime('ms')), polars.col('amount').cast(polars.Decimal(12, 2)))
     .drop('channelCode', 'statusCode');
 }
 

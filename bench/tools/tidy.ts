@@ -4,6 +4,8 @@ import { type Answer, monthText } from '../answer.ts';
 import type { SalesRow } from '../data.ts';
 import { type Job, job } from '../measure.ts';
 
+type Dated = SalesRow & { readonly month: number };
+
 interface Row {
   readonly month: number;
   readonly channel: string;
@@ -14,8 +16,8 @@ interface Row {
 
 /** Revenue and orders, with distinct customers when asked. */
 export function tidyTools(sales: readonly SalesRow[], distinct: boolean): Job {
-  const totals = { revenue: sum<SalesRow>('amount'), orders: n() };
-  const summary = distinct ? summarize({ ...totals, customers: nDistinct<SalesRow>('customerId') }) : summarize(totals);
+  const totals = { revenue: sum<Dated>('amount'), orders: n() };
+  const summary = distinct ? summarize<Dated>({ ...totals, customers: nDistinct<Dated>('customerId') }) : summarize<Dated>(totals);
   return job(
     'tidy.js',
     () =>
@@ -23,7 +25,7 @@ export function tidyTools(sales: readonly SalesRow[], distinct: boolean): Job {
         sales as SalesRow[],
         filter((sale) => sale.status !== 'cancelled'),
         mutate({ month: (sale: SalesRow) => monthOf(sale.date) }),
-        groupBy(['month', 'channel'], [summary]),
+        groupBy(['month', 'channel'], summary),
       ) as unknown as Row[],
     (rows) => read(rows),
   );

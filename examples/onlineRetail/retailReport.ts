@@ -17,7 +17,7 @@ export function cleaningLines({ lines, sales, rejected, cleaning }: RetailLedger
   const { entries } = cleaning;
   const refused = Object.entries(cleaning.rejectedByCode).map(([code, count]) => `${count} ${code}`);
   const table: readonly (readonly [string, number, string])[] = [
-    ['read', cleaning.linesIn, `quantity × price ${formatValue(revenue(lines), 'money')} over all of them`],
+    ['read', cleaning.linesIn, `quantity × price ${revenue(lines)} over all that could be read`],
     ['rejected', cleaning.linesIn - lines.length, refused.join(', ')],
     ['repaired', cleaning.linesIn, 'times without a zone, read as those of Europe/London'],
     ['repaired', cleaning.customersRepaired, 'customer numbers such as 17850.0, read as 17850'],

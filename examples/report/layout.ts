@@ -39,6 +39,6 @@ export function beside(blocks: readonly (readonly string[])[], gap = '     '): s
 export function onTwoLines(text: string): [above: string, below: string] {
   const cuts = [...text].flatMap((sign, at) => (sign === ' ' ? [at] : []));
   const widest = (at: number): number => Math.max(at, text.length - at - 1);
-  const best = cuts.reduce((best, at) => (widest(at) < widest(best) ? at : best), text.length);
-  return best === text.length ? ['', text] : [text.slice(0, best), text.slice(best + 1)];
+  const [cut] = cuts.sort((a, b) => widest(a) - widest(b));
+  return cut === undefined ? ['', text] : [text.slice(0, cut), text.slice(cut + 1)];
 }

@@ -29,8 +29,11 @@ export function random(seed: number): Random {
     chance: (perMille) => below(1000) < perMille,
     weighted: (list) => {
       let left = below(list.reduce((sum, [, weight]) => sum + weight, 0));
-      const [item] = list.find(([, weight]) => (left -= weight) < 0) ?? (list[0] as (typeof list)[number]);
-      return item;
+      for (const [item, weight] of list) {
+        if (left < weight) return item;
+        left -= weight;
+      }
+      throw new RangeError('a list without weights');
     },
   };
 }

@@ -22,7 +22,8 @@ export function arithmetic(fn: 'plus' | 'minus' | 'times', a: Column, b: Column,
   if (quick) return quick;
   const left = numbers(a);
   const right = numbers(b);
-  if (!left || !right) throw new KpiError('bad-formula', `${fn} of something that is not a number`, 'use number fields and whole constants');
+  if (!left || !right)
+    throw new KpiError('bad-formula', `${fn} of something that is not a number`, 'use number fields and whole constants');
   const scale = fn === 'times' ? left.scale + right.scale : Math.max(left.scale, right.scale);
   const up = 10n ** BigInt(fn === 'times' ? 0 : scale - left.scale);
   const over = 10n ** BigInt(fn === 'times' ? 0 : scale - right.scale);

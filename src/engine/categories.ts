@@ -14,7 +14,14 @@ export interface Categories<T = string> {
 
 /** Whether a column is in dictionary form. */
 export function isCategories(column: unknown): column is Categories<unknown> {
-  return typeof column === 'object' && column !== null && 'codes' in column && 'values' in column && ArrayBuffer.isView(column.codes) && Array.isArray(column.values);
+  return (
+    typeof column === 'object' &&
+    column !== null &&
+    'codes' in column &&
+    'values' in column &&
+    ArrayBuffer.isView(column.codes) &&
+    Array.isArray(column.values)
+  );
 }
 
 /** Encodes each value of the dictionary once, then spreads it over the rows. */
@@ -35,6 +42,11 @@ export function readCategories(column: Categories<unknown>, type: FieldType, mak
 function checkCodes(codes: Categories['codes'], size: number): void {
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] as number;
-    if (code < 0 || code >= size) throw new KpiError('bad-data', `row ${row} has position ${code} in a dictionary of ${size} values`, 'every position must lie inside the dictionary');
+    if (code < 0 || code >= size)
+      throw new KpiError(
+        'bad-data',
+        `row ${row} has position ${code} in a dictionary of ${size} values`,
+        'every position must lie inside the dictionary',
+      );
   }
 }

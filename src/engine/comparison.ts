@@ -7,7 +7,10 @@ import type { Mask } from './mask.ts';
 
 /** What an order means for a comparison. */
 export type Test = (order: Order) => 0 | 1 | 2;
-const decided = (yes: (order: number) => boolean): Test => (order) => (order === null ? 2 : yes(order) ? 1 : 0);
+const decided =
+  (yes: (order: number) => boolean): Test =>
+  (order) =>
+    order === null ? 2 : yes(order) ? 1 : 0;
 /** The six comparisons. NaN as an order means: different, and neither before nor after. */
 export const TESTS: Readonly<Record<'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte', Test>> = {
   eq: decided((order) => order === 0),
@@ -25,7 +28,12 @@ export function compareNumber(test: Test, column: NumberColumn, constant: Key): 
   const bound = Number(rescale(exact, column.scale));
   if (!Number.isSafeInteger(bound)) return null;
   const lowest = test(Math.sign(column.low - bound));
-  if (column.missing === 0 && lowest === test(Math.sign(column.high - bound)) && (column.low > bound || column.high < bound || lowest === test(0))) return lowest;
+  if (
+    column.missing === 0 &&
+    lowest === test(Math.sign(column.high - bound)) &&
+    (column.low > bound || column.high < bound || lowest === test(0))
+  )
+    return lowest;
   const table = [test(-1), test(0), test(1)] as const;
   const { units } = column;
   const mask = new Uint8Array(units.length);

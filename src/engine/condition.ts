@@ -6,9 +6,9 @@ import { type CallNode, keyOf, type Node } from '../expr/node.ts';
 import { readMoment } from '../period/moment.ts';
 import type { Column, KeyColumn } from './column.ts';
 import { compareAt, orderOfKeys } from './compareAt.ts';
-import { compareNumber, type Test, TESTS } from './comparison.ts';
+import { compareNumber, TESTS, type Test } from './comparison.ts';
 import type { Evaluate } from './evaluate.ts';
-import { AND, coded, combine, KNOWN, type Mask, NOT, OR, through, type Truth } from './mask.ts';
+import { AND, coded, combine, KNOWN, type Mask, NOT, OR, type Truth, through } from './mask.ts';
 
 /** Gives the mask of a condition; the same condition is decided once. */
 export type Decide = (node: Node) => Mask;

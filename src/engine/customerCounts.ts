@@ -1,7 +1,7 @@
 // Binds the customer kernel to a layer: the history of each customer comes from all rows that the total counts.
 import { type AggregateNode, conjuncts, keyOf } from '../expr/node.ts';
-import type { Slot } from '../plan/plan.ts';
 import { isCalendarDate } from '../period/moment.ts';
+import type { Slot } from '../plan/plan.ts';
 import type { KeyColumn } from './column.ts';
 import { entitiesOf, keyColumn } from './entity.ts';
 import type { Group } from './group.ts';
@@ -26,7 +26,7 @@ function compute(total: AggregateNode, group: Group): CustomerCounts {
   const anyBefore = place(run.dates, counted, { slots, side: 'previous', codes: null, width: 1, none: slots.length });
   return customersKernel({
     customers,
-    orders: orders && orders.codes,
+    orders: orders?.codes ?? null,
     moments: run.dates.moments,
     shape,
     now: group.rowsOf(total.where).names,

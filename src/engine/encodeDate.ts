@@ -27,7 +27,10 @@ export function dateEncoder(length: number): Encoder {
     },
     end() {
       if (missing === length) return { column: absent, faults };
-      return { column: { type: 'date', moments, holds: dates === 0 ? 'instants' : dates === length - missing ? 'dates' : 'both', missing }, faults };
+      return {
+        column: { type: 'date', moments, holds: dates === 0 ? 'instants' : dates === length - missing ? 'dates' : 'both', missing },
+        faults,
+      };
     },
   };
 }

@@ -3,8 +3,8 @@ import { KpiError } from '../error.ts';
 import { keyOf, type Node } from '../expr/node.ts';
 import { arithmetic, fromUnits, numbers } from './arithmetic.ts';
 import { absent, type Column, type DateColumn, type KeyColumn, keyColumnOf, type NumberColumn } from './column.ts';
-import { unitsAt } from './units.ts';
 import type { Source } from './source.ts';
+import { unitsAt } from './units.ts';
 
 /** Gives the column of an expression; the same expression is computed once. */
 export type Evaluate = (node: Node) => Column;
@@ -31,7 +31,11 @@ function compute(node: Node, source: Source, evaluate: Evaluate): Column {
     if (node.fn === 'orElse') return orElse(a, b, source.length);
     if (node.fn === 'plus' || node.fn === 'minus' || node.fn === 'times') return arithmetic(node.fn, a, b, source.length);
   }
-  throw new KpiError('bad-formula', `${node.op === 'call' ? node.fn : node.op} does not give a value of each record`, 'use it as a condition, or on totals');
+  throw new KpiError(
+    'bad-formula',
+    `${node.op === 'call' ? node.fn : node.op} does not give a value of each record`,
+    'use it as a condition, or on totals',
+  );
 }
 
 /** The first column, with the values of the second where the first has none. */
@@ -45,7 +49,8 @@ function orElse(a: Column, b: Column, length: number): Column {
 
 function numberOrElse(a: NumberColumn, b: Column, length: number): Column {
   const fallback = numbers(b);
-  if (!fallback) throw new KpiError('bad-formula', 'orElse of a number with something that is not one', 'use a number field or a whole constant');
+  if (!fallback)
+    throw new KpiError('bad-formula', 'orElse of a number with something that is not one', 'use a number field or a whole constant');
   const scale = Math.max(a.scale, fallback.scale);
   return fromUnits(length, scale, (row) => {
     const own = unitsAt(a, row);
@@ -62,7 +67,8 @@ function dateOrElse(a: DateColumn, b: DateColumn): Column {
 }
 
 function keyOrElse(a: KeyColumn, b: Column): Column {
-  if (b.type !== 'key' && b.type !== 'constant') throw new KpiError('bad-formula', 'orElse of a key with a number or a date', 'use a key field or a constant');
+  if (b.type !== 'key' && b.type !== 'constant')
+    throw new KpiError('bad-formula', 'orElse of a key with a number or a date', 'use a key field or a constant');
   if (a.counts()[0] === 0) return a;
   const keys = [...a.keys];
   const known = new Map(keys.map((key, code) => [key, code]));
@@ -73,6 +79,8 @@ function keyOrElse(a: KeyColumn, b: Column): Column {
     return keys.push(key) - 1;
   };
   const other = b.type === 'key' ? b.keys.map(codeOf) : [codeOf(b.value)];
-  const codes = Uint32Array.from(a.codes, (code, row) => (code !== 0 ? code : (other[b.type === 'key' ? (b.codes[row] as number) : 0] as number)));
+  const codes = Uint32Array.from(a.codes, (code, row) =>
+    code !== 0 ? code : (other[b.type === 'key' ? (b.codes[row] as number) : 0] as number),
+  );
   return keyColumnOf(codes, keys);
 }

@@ -1,7 +1,8 @@
 // The first and last day of the records of a source, in a time zone.
-import { type Day, DAY_MS } from '../period/civil.ts';
-import { dayAt } from '../period/zone.ts';
+
 import type { Node } from '../expr/node.ts';
+import { DAY_MS, type Day } from '../period/civil.ts';
+import { dayAt } from '../period/zone.ts';
 import { evaluator } from './evaluate.ts';
 import type { Source } from './source.ts';
 

@@ -17,8 +17,15 @@ export function fold(plan: Plan, source: Source): Answer {
   const history = plan.totals.some((total) => isCustomerSet(total.fn));
   const folded = layers(plan.slots).map((layer) => groupLayer(run, layer, segments, history));
   const groups = folded.flatMap((group) => totalsOf(group, plan));
-  if (groups.length > MAX_GROUPS) throw new KpiError('group-too-many', `${groups.length} groups`, `split by fewer or coarser fields: the limit is ${MAX_GROUPS}`);
-  return { groups, counts: countsOf(run, usedRows(run, folded)), rejected: run.rejectedRows, unread: unreadOf(plan, source), since: history ? earliest(run) : null };
+  if (groups.length > MAX_GROUPS)
+    throw new KpiError('group-too-many', `${groups.length} groups`, `split by fewer or coarser fields: the limit is ${MAX_GROUPS}`);
+  return {
+    groups,
+    counts: countsOf(run, usedRows(run, folded)),
+    rejected: run.rejectedRows,
+    unread: unreadOf(plan, source),
+    since: history ? earliest(run) : null,
+  };
 }
 
 function totalsOf(group: Group, plan: Plan): GroupOfTotals[] {

@@ -34,7 +34,11 @@ export function coded(column: KeyColumn, truths: Uint8Array): Mask {
 /** The mask with each truth replaced. */
 export function through(mask: Mask, table: readonly number[]): Mask {
   if (typeof mask === 'number') return table[mask] as Truth;
-  if ('truths' in mask) return coded(mask.column, mask.truths.map((truth) => table[truth] as number));
+  if ('truths' in mask)
+    return coded(
+      mask.column,
+      mask.truths.map((truth) => table[truth] as number),
+    );
   const result = new Uint8Array(mask.length);
   for (let row = 0; row < mask.length; row++) result[row] = table[mask[row] as number] as number;
   return result;
@@ -44,7 +48,11 @@ export function through(mask: Mask, table: readonly number[]): Mask {
 export function combine(a: Mask, b: Mask, table: readonly number[]): Mask {
   if (typeof a === 'number') return through(b, [table[a * 3] as number, table[a * 3 + 1] as number, table[a * 3 + 2] as number]);
   if (typeof b === 'number') return combine(b, a, table);
-  if ('truths' in a && 'truths' in b && a.column === b.column) return coded(a.column, a.truths.map((truth, code) => table[truth * 3 + (b.truths[code] as number)] as number));
+  if ('truths' in a && 'truths' in b && a.column === b.column)
+    return coded(
+      a.column,
+      a.truths.map((truth, code) => table[truth * 3 + (b.truths[code] as number)] as number),
+    );
   const [x, y] = [spread(a), spread(b)];
   const result = new Uint8Array(x.length);
   for (let row = 0; row < x.length; row++) result[row] = table[(x[row] as number) * 3 + (y[row] as number)] as number;

@@ -47,7 +47,11 @@ const DENSE = 1 << 20;
 
 function pair(a: Segments, b: Segments, length: number): Segments {
   if (a.codes === null || b.codes === null) {
-    return { codes: a.codes ?? b.codes, size: a.size * b.size, keysOf: (code) => [...a.keysOf(a.codes === null ? 0 : code), ...b.keysOf(b.codes === null ? 0 : code)] };
+    return {
+      codes: a.codes ?? b.codes,
+      size: a.size * b.size,
+      keysOf: (code) => [...a.keysOf(a.codes === null ? 0 : code), ...b.keysOf(b.codes === null ? 0 : code)],
+    };
   }
   const [left, right] = [a.codes, b.codes];
   const codes = new Uint32Array(length);
@@ -58,7 +62,11 @@ function pair(a: Segments, b: Segments, length: number): Segments {
   const known = new Map<number, number>();
   const pairs: number[] = [];
   for (let row = 0; row < length; row++) codes[row] = codeOf((left[row] as number) * b.size + (right[row] as number), known, pairs);
-  return { codes, size: pairs.length, keysOf: (code) => [...a.keysOf(Math.floor((pairs[code] as number) / b.size)), ...b.keysOf((pairs[code] as number) % b.size)] };
+  return {
+    codes,
+    size: pairs.length,
+    keysOf: (code) => [...a.keysOf(Math.floor((pairs[code] as number) / b.size)), ...b.keysOf((pairs[code] as number) % b.size)],
+  };
 }
 
 function codeOf(id: number, known: Map<number, number>, list: number[]): number {
@@ -89,7 +97,9 @@ function sparse(placements: readonly PlaceRows[], { size: width, codes, keysOf }
   const known = new Map<number, number>();
   const ids: number[] = [];
   const found = placements.map((place) =>
-    place({ codes: null, width: 1, none: NOWHERE }).map((slot, row) => (slot === NOWHERE ? NOWHERE : codeOf(slot * width + (codes === null ? 0 : (codes[row] as number)), known, ids))),
+    place({ codes: null, width: 1, none: NOWHERE }).map((slot, row) =>
+      slot === NOWHERE ? NOWHERE : codeOf(slot * width + (codes === null ? 0 : (codes[row] as number)), known, ids),
+    ),
   );
   const size = ids.length;
   if (size > MAX_GROUPS) throw tooMany(MAX_GROUPS);
@@ -98,7 +108,10 @@ function sparse(placements: readonly PlaceRows[], { size: width, codes, keysOf }
   for (let position = 0; position < size; position++) rank[order[position] as number] = position;
   const names = found.map((groups) => groups.map((group) => (group === NOWHERE ? size : (rank[group] as number))));
   const id = (group: number): number => ids[order[group] as number] as number;
-  return { names, shape: { size, none: size, slotOf: (group) => Math.floor(id(group) / width), keysOf: (group) => keysOf(id(group) % width) } };
+  return {
+    names,
+    shape: { size, none: size, slotOf: (group) => Math.floor(id(group) / width), keysOf: (group) => keysOf(id(group) % width) },
+  };
 }
 
 /** The same groups with the rows left out that the mask does not pass. */

@@ -63,7 +63,11 @@ function bounds({ slots, side, width }: Layout, calendarDates: boolean): { bases
     return start < end ? [{ start, end, base: i * width }] : [];
   });
   stretches.sort((a, b) => a.start - b.start);
-  return { bases: Uint32Array.from(stretches, ({ base }) => base), starts: Float64Array.from(stretches, ({ start }) => start), ends: Float64Array.from(stretches, ({ end }) => end) };
+  return {
+    bases: Uint32Array.from(stretches, ({ base }) => base),
+    starts: Float64Array.from(stretches, ({ start }) => start),
+    ends: Float64Array.from(stretches, ({ end }) => end),
+  };
 }
 
 /** For each cell of the span, the first stretch that ends behind the cell before it: never too late, whatever the rounding. */
@@ -87,7 +91,9 @@ export function layers(slots: readonly Slot[]): number[][] {
   const lasts: Slot[] = [];
   for (const i of [...slots.keys()].sort((a, b) => (slots[a] as Slot).window.from - (slots[b] as Slot).window.from)) {
     const slot = slots[i] as Slot;
-    const at = lasts.findIndex((last) => behind(slot.window, last.window) && (!slot.previous || !last.previous || behind(slot.previous, last.previous)));
+    const at = lasts.findIndex(
+      (last) => behind(slot.window, last.window) && (!slot.previous || !last.previous || behind(slot.previous, last.previous)),
+    );
     if (at < 0) {
       result.push([i]);
       lasts.push(slot);

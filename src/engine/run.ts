@@ -40,7 +40,10 @@ export function prepare(plan: Plan, source: Source): Run {
     length,
     evaluate,
     decide,
-    dates: dates.type === 'date' ? dates : { type: 'date', moments: new Float64Array(length).fill(Number.NaN), holds: 'instants', missing: length },
+    dates:
+      dates.type === 'date'
+        ? dates
+        : { type: 'date', moments: new Float64Array(length).fill(Number.NaN), holds: 'instants', missing: length },
     shared,
     filter: filterOf(length, rejection.readable, plan.where ? decide(plan.where) : 1, shared.map(decide)),
     ...rejection,
@@ -72,7 +75,12 @@ function reject(plan: Plan, source: Source): Pick<Run, 'readable' | 'rejectedRow
   let readable: Uint8Array | null = null;
   for (const field of plan.required) {
     const { column, faults } = source.column(field);
-    const isMissing = column.type === 'constant' ? (): boolean => column.value === null : column.type === 'key' ? null : missingIn(column.type === 'number' ? column.units : column.moments, column.missing);
+    const isMissing =
+      column.type === 'constant'
+        ? (): boolean => column.value === null
+        : column.type === 'key'
+          ? null
+          : missingIn(column.type === 'number' ? column.units : column.moments, column.missing);
     if (isMissing === null) continue;
     const byRow = new Map<number, Fault>(faults.map((fault) => [fault.row, fault]));
     for (let row = 0; row < source.length; row++) {

@@ -5,10 +5,10 @@ import type { FieldNode, FieldType } from '../expr/node.ts';
 import { accessOf } from './access.ts';
 import { isCategories, readCategories } from './categories.ts';
 import { absent, type Encoded } from './column.ts';
-import { encode, type Encoder, type Get, itself, type MakeEncoder } from './encoder.ts';
 import { dateEncoder } from './encodeDate.ts';
 import { keyEncoder } from './encodeKey.ts';
 import { numberEncoder } from './encodeNumber.ts';
+import { type Encoder, encode, type Get, itself, type MakeEncoder } from './encoder.ts';
 
 type Field = Pick<FieldNode, 'name' | 'type'>;
 
@@ -45,7 +45,8 @@ export function sourceOfRows(rows: readonly object[]): Source {
       const to = Math.min(rows.length, from + BLOCK);
       for (const { get, encoder } of work) if (!spoilt.has(encoder) && !attempt(encoder, rows, get, from, to)) spoilt.add(encoder);
     }
-    for (const { id, field, get, encoder } of work) done.set(id, spoilt.has(encoder) ? encode(encoderOf(field.type), rows, guarded(get)) : encoder.end());
+    for (const { id, field, get, encoder } of work)
+      done.set(id, spoilt.has(encoder) ? encode(encoderOf(field.type), rows, guarded(get)) : encoder.end());
   };
   return {
     length: rows.length,
@@ -86,7 +87,10 @@ export function sourceOfColumns(columns: Readonly<Record<string, unknown>>): Sou
   const lengths = Object.entries(columns).map(([name, values]) => [name, lengthOf(values, name)] as const);
   const length = lengths[0]?.[1] ?? 0;
   for (const [name, other] of lengths) {
-    if (other !== length) throw new KpiError('bad-data', `column ${name} has ${other} values, the first column ${length}`, 'give columns of equal length', [name]);
+    if (other !== length)
+      throw new KpiError('bad-data', `column ${name} has ${other} values, the first column ${length}`, 'give columns of equal length', [
+        name,
+      ]);
   }
   const done = new Map<string, Encoded>();
   return {

@@ -1,21 +1,21 @@
 // The engine in memory, the mergeable way: each group keeps the states of its totals instead of their ends. Slower than the
 // column kernels and held against them by tests; what it gives can be stored, sent, merged and settled later.
+
+import type { Input, ValueTotalName } from '../expr/aggregate/aggregate.ts';
 import { aggregates } from '../expr/aggregate/aggregates.ts';
-import type { Input, Key, ValueTotalName } from '../expr/aggregate/aggregate.ts';
-import { bought, type Customers, type History } from '../expr/aggregate/customers.ts';
-import { type AggregateNode, conjuncts } from '../expr/node.ts';
-import type { Plan, Slot } from '../plan/plan.ts';
+import type { AggregateNode } from '../expr/node.ts';
+import type { Plan } from '../plan/plan.ts';
 import { type GroupState, historyKey, isCustomerSet, isEmptyState, type State, type States } from '../plan/states.ts';
+import { earliest, unreadOf, usedRows } from './account.ts';
 import { asKeys } from './asKeys.ts';
-import { unitsAt } from './units.ts';
-import { entityParts, keyColumn } from './entity.ts';
+import { customerStates, historyOf } from './customerStates.ts';
+import { entityParts } from './entity.ts';
 import { type Group, groupLayer } from './group.ts';
 import { segmentsOf } from './naming.ts';
-import { layers, NOWHERE, place } from './place.ts';
-import { every, passes } from './mask.ts';
+import { layers } from './place.ts';
 import { countsOf, prepare, type Run } from './run.ts';
-import { earliest, unreadOf, usedRows } from './account.ts';
 import type { Source } from './source.ts';
+import { unitsAt } from './units.ts';
 
 /** The states of a plan's totals over the records of a source. */
 export function foldStates(plan: Plan, source: Source): States {
@@ -25,7 +25,9 @@ export function foldStates(plan: Plan, source: Source): States {
   const folded = layers(plan.slots).map((layer) => groupLayer(run, layer, segments, history));
   return {
     groups: folded.flatMap((group) => groupStates(group, plan)),
-    histories: Object.fromEntries(plan.totals.filter((total) => isCustomerSet(total.fn)).map((total) => [historyKey(total), historyOf(run, total)])),
+    histories: Object.fromEntries(
+      plan.totals.filter((total) => isCustomerSet(total.fn)).map((total) => [historyKey(total), historyOf(run, total)]),
+    ),
     counts: countsOf(run, usedRows(run, folded)),
     rejected: run.rejectedRows,
     unread: unreadOf(plan, source),
@@ -68,64 +70,42 @@ function inputsOf(total: AggregateNode, run: Run): (row: number) => Input & { re
   const { evaluate, length, dates } = run;
   const numbers = NUMBERS.has(total.fn);
   const column = numbers || total.fn === 'count' ? evaluate(total.of) : null;
-  const entity = total.fn === 'countDistinct' ? entityParts(total.of, evaluate, length) : total.each ? entityParts(total.each, evaluate, length) : { keys: null, own: total.fn === 'quantile' };
+  const entity =
+    total.fn === 'countDistinct'
+      ? entityParts(total.of, evaluate, length)
+      : total.each
+        ? entityParts(total.each, evaluate, length)
+        : { keys: null, own: total.fn === 'quantile' };
   const shared = total.fn === 'only' ? asKeys(evaluate(total.of), length) : null;
   return (row) => {
     const date = dates.moments[row] as number;
-    if (shared) return { number: null, key: shared.type === 'key' ? (shared.keys[shared.codes[row] as number] ?? null) : shared.value, own: false, date, lacks: false };
+    if (shared)
+      return {
+        number: null,
+        key: shared.type === 'key' ? (shared.keys[shared.codes[row] as number] ?? null) : shared.value,
+        own: false,
+        date,
+        lacks: false,
+      };
     const key = entity.keys ? (entity.keys.keys[entity.keys.codes[row] as number] ?? null) : null;
     const own = key === null && entity.own;
     if (!numbers && column) {
-      const lacks = column.type === 'constant' ? column.value === null : column.type === 'key' ? column.codes[row] === 0 : Number.isNaN((column.type === 'number' ? column.units : column.moments)[row] as number);
+      const lacks =
+        column.type === 'constant'
+          ? column.value === null
+          : column.type === 'key'
+            ? column.codes[row] === 0
+            : Number.isNaN((column.type === 'number' ? column.units : column.moments)[row] as number);
       return { number: null, key: null, own: !lacks, date, lacks };
     }
     if (!column) return { number: null, key, own, date, lacks: key === null && !own };
     const units = column.type === 'number' ? unitsAt(column, row) : null;
-    return { number: units === null || column.type !== 'number' ? null : { units, scale: column.scale }, key, own, date, lacks: units === null };
+    return {
+      number: units === null || column.type !== 'number' ? null : { units, scale: column.scale },
+      key,
+      own,
+      date,
+      lacks: units === null,
+    };
   };
-}
-
-function customerStates(total: AggregateNode, group: Group): State[] {
-  const { run, shape } = group;
-  const customers = keyColumn(total.of, run.evaluate, run.length);
-  const orders = total.each ? entityParts(total.each, run.evaluate, run.length) : { keys: null, own: true };
-  const states = Array.from({ length: shape.size + 1 }, () => ({ known: 0, missing: 0, of: { now: new Map(), before: new Set() } as Customers }));
-  const now = group.rowsOf(total.where).names;
-  const before = group.earlierOf(total.where);
-  for (let row = 0; row < run.length; row++) {
-    const customer = customers.keys[customers.codes[row] as number] ?? null;
-    if (now[row] !== shape.none) {
-      const state = states[now[row] as number] as (typeof states)[number];
-      state.known++;
-      const order = orders.keys ? (orders.keys.keys[orders.keys.codes[row] as number] ?? null) : null;
-      if (customer !== null) state.of.now.set(customer, bought(state.of.now.get(customer), { first: run.dates.moments[row] as number, orders: order === null ? [] : [order], own: order === null && orders.own ? 1 : 0 }));
-    }
-    if (before[row] !== shape.none && customer !== null) {
-      const state = states[before[row] as number] as (typeof states)[number];
-      state.of.before.add(customer);
-    }
-  }
-  return states.slice(0, -1);
-}
-
-function historyOf(run: Run, total: AggregateNode): History {
-  const customers = keyColumn(total.of, run.evaluate, run.length);
-  const counted = every([run.readable, ...conjuncts(total.where).map(run.decide)]);
-  const isCounted = passes(counted);
-  const first = new Map<Key, number>();
-  const before = new Map<number, Set<Key>>();
-  for (const layer of layers(run.plan.slots)) {
-    const places = place(run.dates, counted, { slots: layer.map((i) => run.plan.slots[i] as Slot), side: 'previous', codes: null, width: 1, none: NOWHERE });
-    for (let row = 0; row < run.length; row++) {
-      const customer = customers.keys[customers.codes[row] as number] ?? null;
-      if (customer === null || !isCounted(row)) continue;
-      const moment = run.dates.moments[row] as number;
-      first.set(customer, Math.min(first.get(customer) ?? moment, moment));
-      if (places[row] === NOWHERE) continue;
-      const slot = layer[places[row] as number] as number;
-      const known = before.get(slot) ?? new Set<Key>();
-      before.set(slot, known.add(customer));
-    }
-  }
-  return { first, before };
 }

@@ -1,20 +1,20 @@
 // From a total of the plan to a kernel: which rows it counts, which column it runs down, and what each group answers.
 import { KpiError } from '../error.ts';
 import type { CustomerSetName, Total } from '../expr/aggregate/aggregate.ts';
-import { type Fraction, multiply, whole } from '../expr/fraction.ts';
 import { MIXED } from '../expr/aggregate/only.ts';
+import { type Fraction, multiply, whole } from '../expr/fraction.ts';
 import type { AggregateNode } from '../expr/node.ts';
 import type { Outcome } from '../plan/plan.ts';
+import { asKeys } from './asKeys.ts';
 import type { Column, NumberColumn } from './column.ts';
 import { customerCounts } from './customerCounts.ts';
+import { entitiesOf, isOwnEntity } from './entity.ts';
 import type { Group } from './group.ts';
-import { asKeys } from './asKeys.ts';
 import { distinctKernel, missingKernel, onlyKernel } from './kernel/distinct.ts';
 import { extremeKernel, lastKernel } from './kernel/extreme.ts';
 import { entityQuantileKernel, quantileKernel } from './kernel/quantile.ts';
 import { sumKernel } from './kernel/sum.ts';
 import { unitsAt } from './units.ts';
-import { entitiesOf, isOwnEntity } from './entity.ts';
 
 /** Gives the outcome of a total for a group. */
 export type OutcomeOf = (group: number) => Outcome;
@@ -40,11 +40,20 @@ export function outcomes(total: AggregateNode, group: Group): OutcomeOf {
       const column = asKeys(group.run.evaluate(total.of), group.run.length);
       if (column.type === 'constant') return (at) => known(column.value, 0, at);
       const codes = onlyKernel(names, size, column.codes);
-      return (at) => known((codes[at] as number) < 0 ? ((codes[at] as number) === -1 ? MIXED : null) : (column.keys[codes[at] as number] ?? null), 0, at);
+      return (at) =>
+        known(
+          (codes[at] as number) < 0 ? ((codes[at] as number) === -1 ? MIXED : null) : (column.keys[codes[at] as number] ?? null),
+          0,
+          at,
+        );
     }
     default: {
       const counted = customerCounts(total, group);
-      return (at) => ({ value: whole(counted[total.fn as CustomerSetName][at] as number), known: (counts[at] as number) + (counted.previous[at] as number), missing: 0 });
+      return (at) => ({
+        value: whole(counted[total.fn as CustomerSetName][at] as number),
+        known: (counts[at] as number) + (counted.previous[at] as number),
+        missing: 0,
+      });
     }
   }
 }
@@ -68,11 +77,16 @@ function numberOutcomes(total: AggregateNode, group: Group): OutcomeOf {
   const column = group.run.evaluate(total.of);
   const { names, counts } = group.rowsOf(total.where);
   const { size } = group.shape;
-  if (column.type === 'constant' && column.value === null) return (at) => ({ value: total.fn === 'sum' ? whole(0) : null, known: 0, missing: counts[at] as number });
+  if (column.type === 'constant' && column.value === null)
+    return (at) => ({ value: total.fn === 'sum' ? whole(0) : null, known: 0, missing: counts[at] as number });
   if (column.type !== 'number') throw new KpiError('bad-formula', `${total.fn} of a ${column.type}`, 'use a number field');
   const unit: Fraction = { n: 1n, d: 10n ** BigInt(column.scale) };
   const missing = missingOf(column, names, size, counts);
-  const given = (value: Fraction | null, at: number): Outcome => ({ value: value && multiply(value, unit), known: (counts[at] as number) - missing(at), missing: missing(at) });
+  const given = (value: Fraction | null, at: number): Outcome => ({
+    value: value && multiply(value, unit),
+    known: (counts[at] as number) - missing(at),
+    missing: missing(at),
+  });
   switch (total.fn) {
     case 'sum': {
       const sums = sumKernel(names, size, column);
@@ -89,7 +103,10 @@ function numberOutcomes(total: AggregateNode, group: Group): OutcomeOf {
       return quantileOutcomes(total, group, column, given);
     default: {
       if (total.fn === 'last' && group.dates.type !== 'date') return (at) => given(null, at);
-      const best = total.fn === 'last' ? lastKernel(names, size, column, group.dates) : extremeKernel(names, size, column, total.fn === 'max' ? 1 : -1);
+      const best =
+        total.fn === 'last'
+          ? lastKernel(names, size, column, group.dates)
+          : extremeKernel(names, size, column, total.fn === 'max' ? 1 : -1);
       return (at) => {
         const units = (best[at] as number) < 0 ? null : unitsAt(column, best[at] as number);
         return given(units === null ? null : whole(units), at);
@@ -98,7 +115,12 @@ function numberOutcomes(total: AggregateNode, group: Group): OutcomeOf {
   }
 }
 
-function quantileOutcomes(total: AggregateNode, group: Group, column: NumberColumn, given: (value: Fraction | null, at: number) => Outcome): OutcomeOf {
+function quantileOutcomes(
+  total: AggregateNode,
+  group: Group,
+  column: NumberColumn,
+  given: (value: Fraction | null, at: number) => Outcome,
+): OutcomeOf {
   const { size } = group.shape;
   const order = group.rowsOf(total.where).order();
   const q = total.q ?? 0.5;

@@ -20,7 +20,8 @@ interface Parts {
 function total<D>(fn: AggregateName, of: unknown, options: TotalOptions<D> = {}, parts: Parts = {}): Formula<D> {
   const node = nodeOf(of);
   const [field] = fieldsOf(node).values();
-  if (!field) throw new KpiError('bad-formula', `${fn} of a constant reads no records`, 'aggregate a field of a record, such as sum(sale.amount)');
+  if (!field)
+    throw new KpiError('bad-formula', `${fn} of a constant reads no records`, 'aggregate a field of a record, such as sum(sale.amount)');
   return {
     op: 'aggregate',
     fn,
@@ -67,26 +68,44 @@ export function quantile<D>(of: Value<number, D> | EachTotal<D>, q: number, opti
   if (!(q >= 0 && q <= 1)) throw new KpiError('bad-formula', `a quantile of ${String(q)}`, 'give a share from 0 to 1: 0.5 is the median');
   if ('op' in of) return total('quantile', of, options, { q });
   const inner = of.total;
-  if (inner.op !== 'aggregate' || inner.fn !== 'sum') throw new KpiError('bad-formula', 'a quantile over entities of something else than a sum', 'write quantile(each(sale.orderId, sum(sale.amount)), 0.5)');
+  if (inner.op !== 'aggregate' || inner.fn !== 'sum')
+    throw new KpiError(
+      'bad-formula',
+      'a quantile over entities of something else than a sum',
+      'write quantile(each(sale.orderId, sum(sale.amount)), 0.5)',
+    );
   return total('quantile', inner.of, { where: inner.where as Value<boolean, D>, at: inner.at as Value<DateValue, D> }, { q, each: of.by });
 }
 
-function customerSet<D>(fn: CustomerSetName, of: Value<unknown, D>, options: TotalOptions<D> | undefined, by?: Value<unknown, D>): Formula<D> {
+function customerSet<D>(
+  fn: CustomerSetName,
+  of: Value<unknown, D>,
+  options: TotalOptions<D> | undefined,
+  by?: Value<unknown, D>,
+): Formula<D> {
   return total(fn, of, options, by === undefined ? {} : { each: by });
 }
 
 /** Customers whose first record ever falls in the period, counted where that record falls. */
 export const newCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('new', customer, options);
 /** Customers of the period who had a record before it began. */
-export const returningCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('returning', customer, options);
+export const returningCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> =>
+  customerSet('returning', customer, options);
 /** Customers of the period who had a record before it began, or a second order in it. */
-export const returningOrRepeatingCount = <D>(customer: Value<unknown, D>, order: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> =>
-  customerSet('returningOrRepeating', customer, options, order);
+export const returningOrRepeatingCount = <D>(
+  customer: Value<unknown, D>,
+  order: Value<unknown, D>,
+  options?: TotalOptions<D>,
+): Formula<D> => customerSet('returningOrRepeating', customer, options, order);
 /** Customers with two orders or more in the period. */
-export const repeatingCount = <D>(customer: Value<unknown, D>, order: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('repeating', customer, options, order);
+export const repeatingCount = <D>(customer: Value<unknown, D>, order: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> =>
+  customerSet('repeating', customer, options, order);
 /** Customers of the previous period (of the same segment) who have a record in this one too. */
-export const retainedCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('retained', customer, options);
+export const retainedCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> =>
+  customerSet('retained', customer, options);
 /** Customers of the previous period (of the same segment). */
-export const previousCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('previous', customer, options);
+export const previousCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> =>
+  customerSet('previous', customer, options);
 /** Customers of the period with a record before the previous period and none in it. */
-export const reactivatedCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => customerSet('reactivated', customer, options);
+export const reactivatedCount = <D>(customer: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> =>
+  customerSet('reactivated', customer, options);

@@ -28,7 +28,11 @@ export function nodeOf(part: unknown): Node {
   if (part !== null && (typeof part === 'object' || typeof part === 'function')) {
     if ('formula' in part) return part.formula as Node;
     if ('op' in part) return part as Node;
-    throw new KpiError('bad-formula', 'a part of a formula is neither a value, a total nor a constant', 'use sale.amount, sum(…), an indicator or a plain constant');
+    throw new KpiError(
+      'bad-formula',
+      'a part of a formula is neither a value, a total nor a constant',
+      'use sale.amount, sum(…), an indicator or a plain constant',
+    );
   }
   return { op: 'value', value: part as Constant };
 }
@@ -86,4 +90,3 @@ export const or = <D, E>(a: Value<boolean, D>, b: Value<boolean, E>): Value<bool
 export const not = <D>(a: Value<boolean, D>): Value<boolean, D> => call('not', a);
 /** The first value, or the second where the first is missing. */
 export const orElse = <T, D, E = unknown>(a: Value<T, D>, b: Value<NoInfer<T>, E> | NoInfer<T>): Value<T, D & E> => call('orElse', a, b);
-

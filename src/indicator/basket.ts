@@ -96,7 +96,12 @@ export const unitsPerTransaction: SalesIndicator<'unitsPerTransaction', Decimal,
   better: 'higher',
   source: LADDER,
   formula: (parts) => ratio(sum(sale.quantity, parts.sold), ordersOf(parts)),
-  variants: { net: { label: { en: 'Units per transaction after returns', fr: 'Articles par panier nets des retours' }, formula: (parts) => ratio(sum(sale.quantity, parts.goods), ordersOf(parts)) } },
+  variants: {
+    net: {
+      label: { en: 'Units per transaction after returns', fr: 'Articles par panier nets des retours' },
+      formula: (parts) => ratio(sum(sale.quantity, parts.goods), ordersOf(parts)),
+    },
+  },
 });
 
 /**

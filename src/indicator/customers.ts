@@ -30,7 +30,8 @@ export const activeCustomers: SalesIndicator<'activeCustomers', number> = /* @__
   label: { en: 'Active customers', fr: 'Clients actifs' },
   unit: 'count',
   better: 'higher',
-  source: 'Kimball Group, Additive, semi-additive and non-additive facts, https://www.kimballgroup.com/data-warehouse-business-intelligence-resources/kimball-techniques/dimensional-modeling-techniques/additive-semi-additive-non-additive-fact/',
+  source:
+    'Kimball Group, Additive, semi-additive and non-additive facts, https://www.kimballgroup.com/data-warehouse-business-intelligence-resources/kimball-techniques/dimensional-modeling-techniques/additive-semi-additive-non-additive-fact/',
   formula: customersOf,
 });
 

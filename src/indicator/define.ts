@@ -1,9 +1,9 @@
 // An indicator is data that can also be called.
 import type { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
+import { type AggregateNode, totalsOf } from '../expr/node.ts';
 import type { Formula } from '../expr/value.ts';
 import type { Additivity, Direction, Label, Metric, Unit } from '../plan/metric.ts';
-import { type AggregateNode, totalsOf } from '../expr/node.ts';
 import type { Data } from '../query/data.ts';
 import { measure } from '../query/measure.ts';
 
@@ -31,7 +31,9 @@ export interface Definition<Id extends string, D, U extends Unit, N extends stri
   /** Where the definition comes from. */
   readonly source?: string | undefined;
   /** Other definitions under the same name: a formula and what tells them apart. */
-  readonly variants?: { readonly [P in N]: { readonly label: Label; readonly formula: Formula<D>; readonly source?: string | undefined } } | undefined;
+  readonly variants?:
+    | { readonly [P in N]: { readonly label: Label; readonly formula: Formula<D>; readonly source?: string | undefined } }
+    | undefined;
 }
 
 const names = ['id', 'label', 'unit', 'better', 'additivity', 'formula', 'source', 'variants'];
@@ -50,7 +52,9 @@ const names = ['id', 'label', 'unit', 'better', 'additivity', 'formula', 'source
  * largeSaleRate([{ id: '1', date: '2025-01-31', amount: 250 }, { id: '2', date: '2025-01-31', amount: 50 }]) // => 0.5
  * ```
  */
-export function indicator<const Id extends string, D, const U extends Unit, const N extends string = never>(definition: Definition<Id, D, U, N>): Indicator<Id, D, ValueIn<U>, N> {
+export function indicator<const Id extends string, D, const U extends Unit, const N extends string = never>(
+  definition: Definition<Id, D, U, N>,
+): Indicator<Id, D, ValueIn<U>, N> {
   refuseUnknown(definition, names);
   return makeIndicator(definition, {});
 }
@@ -58,15 +62,26 @@ export function indicator<const Id extends string, D, const U extends Unit, cons
 /** Makes the callable value; `extra` is what a family of indicators adds to each of its own. */
 export function makeIndicator<I>(definition: Definition<string, never, Unit, string>, extra: object): I {
   const { id, label, unit, better, formula, source = null } = definition;
-  if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(id)) throw new KpiError('bad-argument', `an indicator called ${excerpt(id)}`, 'use a letter and up to 63 letters or digits', ['id']);
-  if (totalsOf(formula).size === 0) throw new KpiError('bad-formula', `${id} reads no records`, 'aggregate a field: sum(sale.amount)', ['formula']);
+  if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(id))
+    throw new KpiError('bad-argument', `an indicator called ${excerpt(id)}`, 'use a letter and up to 63 letters or digits', ['id']);
+  if (totalsOf(formula).size === 0)
+    throw new KpiError('bad-formula', `${id} reads no records`, 'aggregate a field: sum(sale.amount)', ['formula']);
   const variants = Object.entries(definition.variants ?? {}).map(([name, variant]) => {
     const { variants: _, ...base } = definition;
     return [name, makeIndicator({ ...base, ...variant, id: `${id}${name.charAt(0).toUpperCase()}${name.slice(1)}` }, {})] as const;
   });
   const call = (data: unknown): unknown => measure(call as unknown as Metric, data);
   Object.defineProperty(call, 'name', { value: id });
-  const fields = { id, label, unit, better, additivity: definition.additivity ?? additivityOf(formula), formula, source, variants: Object.freeze(Object.fromEntries(variants)) };
+  const fields = {
+    id,
+    label,
+    unit,
+    better,
+    additivity: definition.additivity ?? additivityOf(formula),
+    formula,
+    source,
+    variants: Object.freeze(Object.fromEntries(variants)),
+  };
   return Object.freeze(Object.assign(call, fields, extra)) as I;
 }
 

@@ -1,10 +1,10 @@
 // The four choices behind every sales figure. Each changes the number and each has a real vendor on either side, so each is
 // explicit; a policy is a choice of date or a filter on rows of the ledger, never another formula.
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
+import type { TotalOptions } from '../expr/total.ts';
 import { and, type DateValue, isNull, lt, not, oneOf, or, plus, type Value } from '../expr/value.ts';
 import type { Sale } from '../model/sale.ts';
 import { sale } from '../model/saleFields.ts';
-import type { TotalOptions } from '../expr/total.ts';
 
 /** Records that sales indicators read. */
 export interface SalesData {
@@ -76,7 +76,8 @@ export function salesParts(policy: SalesPolicy = {}): SalesParts {
   refuseUnknown(policy, Object.keys(choices));
   for (const [name, known] of Object.entries(choices)) {
     const word: unknown = policy[name as keyof SalesPolicy];
-    if (word !== undefined && !(known as readonly unknown[]).includes(word)) throw new KpiError('bad-argument', `${name} is ${excerpt(word)}`, `one of ${known.join(', ')}`, [name]);
+    if (word !== undefined && !(known as readonly unknown[]).includes(word))
+      throw new KpiError('bad-argument', `${name} is ${excerpt(word)}`, `one of ${known.join(', ')}`, [name]);
   }
   const { refundDate = 'refundDate', orderInclusion = 'placed', taxBasis = 'excluding', giftCards = 'excluded' } = policy;
   const counts = includes(orderInclusion);

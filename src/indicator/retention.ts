@@ -117,5 +117,6 @@ export const customerChurnRate: SalesIndicator<'customerChurnRate', Decimal> = /
   better: 'lower',
   additivity: 'ratio',
   source: 'https://www.exprimere.net/en/faq-items/retention-rate/',
-  formula: ({ sold }) => ratio(minus(previousCount(sale.customerId, sold), retainedCount(sale.customerId, sold)), previousCount(sale.customerId, sold)),
+  formula: ({ sold }) =>
+    ratio(minus(previousCount(sale.customerId, sold), retainedCount(sale.customerId, sold)), previousCount(sale.customerId, sold)),
 });

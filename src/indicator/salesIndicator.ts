@@ -33,8 +33,19 @@ interface SalesDefinition<Id extends string, U extends Unit, N extends string> e
 }
 
 /** Defines an indicator of the sales ledger, under the default policy unless told otherwise. */
-export function salesIndicator<const Id extends string, const U extends Unit, const N extends string = never>(definition: SalesDefinition<Id, U, N>, policy: SalesPolicy = {}): SalesIndicator<Id, ValueIn<U>, N> {
+export function salesIndicator<const Id extends string, const U extends Unit, const N extends string = never>(
+  definition: SalesDefinition<Id, U, N>,
+  policy: SalesPolicy = {},
+): SalesIndicator<Id, ValueIn<U>, N> {
   const parts = salesParts(policy);
-  const variants = Object.fromEntries(Object.entries<SalesVariant>(definition.variants ?? {}).map(([name, variant]) => [name, { ...variant, formula: variant.formula(parts) }]));
-  return makeIndicator({ ...definition, formula: definition.formula(parts), variants }, { under: (other: SalesPolicy) => salesIndicator(definition, other) });
+  const variants = Object.fromEntries(
+    Object.entries<SalesVariant>(definition.variants ?? {}).map(([name, variant]) => [
+      name,
+      { ...variant, formula: variant.formula(parts) },
+    ]),
+  );
+  return makeIndicator(
+    { ...definition, formula: definition.formula(parts), variants },
+    { under: (other: SalesPolicy) => salesIndicator(definition, other) },
+  );
 }

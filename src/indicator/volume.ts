@@ -55,5 +55,10 @@ export const unitsSold: SalesIndicator<'unitsSold', Decimal, 'gross'> = /* @__PU
   better: 'higher',
   source: LADDER,
   formula: ({ goods }) => sum(sale.quantity, goods),
-  variants: { gross: { label: { en: 'Units sold before returns', fr: 'Unités vendues avant retours' }, formula: ({ sold }) => sum(sale.quantity, sold) } },
+  variants: {
+    gross: {
+      label: { en: 'Units sold before returns', fr: 'Unités vendues avant retours' },
+      formula: ({ sold }) => sum(sale.quantity, sold),
+    },
+  },
 });

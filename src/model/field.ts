@@ -27,7 +27,10 @@ export type Fields<K extends string, R, S extends Partial<Record<keyof R, FieldT
  * commissions([{ id: '1', date: '2025-01-31', amount: 100, commission: 5.25 }]) // => 5.25
  * ```
  */
-export function fields<R>(): <const K extends string, const S extends Partial<Record<keyof R, FieldType>>>(kind: K, types: S) => Fields<K, R, S> {
+export function fields<R>(): <const K extends string, const S extends Partial<Record<keyof R, FieldType>>>(
+  kind: K,
+  types: S,
+) => Fields<K, R, S> {
   return (kind, types) => {
     const entries = Object.entries(types).map(([name, type]) => [name, fieldNode(kind, name, type as FieldType)] as const);
     return Object.fromEntries(entries) as never;
@@ -38,6 +41,7 @@ const types: readonly FieldType[] = ['number', 'money', 'key', 'date'];
 
 /** One reference. The `id` of a record is its own: each record has another. */
 export function fieldNode(from: string, name: string, type: FieldType): FieldNode {
-  if (!types.includes(type)) throw new KpiError('bad-argument', `field ${name} of type ${String(type)}`, `the types are ${types.join(', ')}`, [from, name]);
+  if (!types.includes(type))
+    throw new KpiError('bad-argument', `field ${name} of type ${String(type)}`, `the types are ${types.join(', ')}`, [from, name]);
   return name === 'id' ? { op: 'field', from, name, type, unique: true } : { op: 'field', from, name, type };
 }

@@ -60,7 +60,7 @@ export function periodOf(id: string, grain: Grain | 'range', days: PeriodDays, {
   const common = { id, grain, start: formatDay(days.start), end: formatDay(days.end) };
   if (asOf !== null && asOf.ms <= start(fromDay)) return { ...common, state: 'future', elapsed: 0 };
   if (asOf !== null && asOf.ms < start(toDay)) {
-    const elapsed = (asOf.open + asOf.part - fromDay) / (toDay - fromDay);
+    const elapsed = (asOf.open - fromDay + asOf.part) / (toDay - fromDay);
     return { ...common, state: 'partial', elapsed: Math.min(1, Math.max(0, elapsed)), reason: 'running' };
   }
   const isWhole = fromDay <= days.start && toDay >= days.end;

@@ -24,7 +24,13 @@ export function currencyOf(total: AggregateNode): AggregateNode | null {
   if (!MONEY.has(total.fn)) return null;
   const money = [...fieldsOf(total.of).values()].find((field) => field.type === 'money');
   if (!money) return null;
-  return { op: 'aggregate', fn: 'only', of: fieldNode(money.from, 'currency', 'key'), ...(total.where ? { where: total.where } : {}), at: total.at };
+  return {
+    op: 'aggregate',
+    fn: 'only',
+    of: fieldNode(money.from, 'currency', 'key'),
+    ...(total.where ? { where: total.where } : {}),
+    at: total.at,
+  };
 }
 
 /** The plans that answer formulas. */
@@ -43,6 +49,14 @@ export function plansOf(formulas: readonly Node[], asked: Asked): Plan[] {
   return [...shares.values()].map((share) => {
     const [first] = share as [AggregateNode];
     const from = kindOf(first);
-    return { from, at: first.at, totals: share, by: asked.by(from), where: asked.where(from), slots: asked.slots, required: requiredFields(from) };
+    return {
+      from,
+      at: first.at,
+      totals: share,
+      by: asked.by(from),
+      where: asked.where(from),
+      slots: asked.slots,
+      required: requiredFields(from),
+    };
   });
 }

@@ -1,6 +1,7 @@
 // How states travel: plain JSON, the same for the same records in any order.
-import { aggregates } from '../expr/aggregate/aggregates.ts';
+
 import type { AggregateName, Json, Key, ValueTotalName } from '../expr/aggregate/aggregate.ts';
+import { aggregates } from '../expr/aggregate/aggregates.ts';
 import { type Customers, loadCustomers, loadHistory, saveCustomers, saveHistory } from '../expr/aggregate/customers.ts';
 import type { AggregateNode } from '../expr/node.ts';
 import type { Plan } from './plan.ts';
@@ -8,9 +9,26 @@ import { isCustomerSet, type States } from './states.ts';
 
 /** States as JSON, the same for the same records in any order. */
 export function saveStates(plan: Plan, states: States): Json {
-  const groups = states.groups.map((group) => [group.slot, group.keys, group.states.map(({ known, missing, of }, i) => [known, missing, saveState((plan.totals[i] as AggregateNode).fn, of)])] as const);
-  const sorted = groups.map((group) => [JSON.stringify(group.slice(0, 2)), group] as const).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-  return { groups: sorted, histories: Object.fromEntries(Object.entries(states.histories).map(([id, history]) => [id, saveHistory(history)])), counts: states.counts, rejected: states.rejected, unread: states.unread, since: states.since } as unknown as Json;
+  const groups = states.groups.map(
+    (group) =>
+      [
+        group.slot,
+        group.keys,
+        group.states.map(({ known, missing, of }, i) => [known, missing, saveState((plan.totals[i] as AggregateNode).fn, of)]),
+      ] as const,
+  );
+  const sorted = groups
+    .map((group) => [JSON.stringify(group.slice(0, 2)), group] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => group);
+  return {
+    groups: sorted,
+    histories: Object.fromEntries(Object.entries(states.histories).map(([id, history]) => [id, saveHistory(history)])),
+    counts: states.counts,
+    rejected: states.rejected,
+    unread: states.unread,
+    since: states.since,
+  } as unknown as Json;
 }
 
 function saveState(fn: AggregateName, of: unknown): Json {
@@ -19,11 +37,19 @@ function saveState(fn: AggregateName, of: unknown): Json {
 
 /** States back from JSON. */
 export function loadStates(plan: Plan, json: Json): States {
-  const saved = json as unknown as Omit<States, 'groups' | 'histories'> & { readonly groups: readonly (readonly [number, readonly (Key | null)[], readonly (readonly [number, number, Json])[]])[]; readonly histories: Readonly<Record<string, Json>> };
-  const load = (fn: AggregateName, of: Json): unknown => (isCustomerSet(fn) ? loadCustomers(of) : aggregates[fn as ValueTotalName].load(of));
+  const saved = json as unknown as Omit<States, 'groups' | 'histories'> & {
+    readonly groups: readonly (readonly [number, readonly (Key | null)[], readonly (readonly [number, number, Json])[]])[];
+    readonly histories: Readonly<Record<string, Json>>;
+  };
+  const load = (fn: AggregateName, of: Json): unknown =>
+    isCustomerSet(fn) ? loadCustomers(of) : aggregates[fn as ValueTotalName].load(of);
   return {
     ...saved,
-    groups: saved.groups.map(([slot, keys, states]) => ({ slot, keys, states: states.map(([known, missing, of], i) => ({ known, missing, of: load((plan.totals[i] as AggregateNode).fn, of) })) })),
+    groups: saved.groups.map(([slot, keys, states]) => ({
+      slot,
+      keys,
+      states: states.map(([known, missing, of], i) => ({ known, missing, of: load((plan.totals[i] as AggregateNode).fn, of) })),
+    })),
     histories: Object.fromEntries(Object.entries(saved.histories).map(([id, history]) => [id, loadHistory(history)])),
   };
 }

@@ -1,6 +1,7 @@
 // From totals to values: the one place where ratios, nulls and reasons are decided, whatever engine made the totals.
-import { add, divide, type Fraction, fractionOf, multiply, negate } from '../expr/fraction.ts';
+
 import { readExact } from '../decimal.ts';
+import { add, divide, type Fraction, fractionOf, multiply, negate } from '../expr/fraction.ts';
 import type { CallNode, Node } from '../expr/node.ts';
 import type { Outcome } from './plan.ts';
 

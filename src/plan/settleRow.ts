@@ -5,7 +5,18 @@ import type { Group, Outcome, Plan } from './plan.ts';
 import { currencyOf } from './plans.ts';
 import { type Outcomes, type Reason, type Settled, settle } from './settle.ts';
 
-const COUNTING: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'count', 'countDistinct', 'new', 'returning', 'returningOrRepeating', 'repeating', 'retained', 'previous', 'reactivated']);
+const COUNTING: ReadonlySet<AggregateNode['fn']> = new Set([
+  'sum',
+  'count',
+  'countDistinct',
+  'new',
+  'returning',
+  'returningOrRepeating',
+  'repeating',
+  'retained',
+  'previous',
+  'reactivated',
+]);
 const NEEDS_PREVIOUS: ReadonlySet<AggregateNode['fn']> = new Set(['retained', 'previous', 'reactivated']);
 
 /** The outcome of a total over no records. */
@@ -32,7 +43,12 @@ export function outcomesOf(plans: readonly Plan[], groups: readonly (Group | nul
 }
 
 /** Settles formulas over one row of groups; `withheld` is the reason why the row has no answers at all. */
-export function settleRow(plans: readonly Plan[], groups: readonly (Group | null)[], withheld: Reason | null, hasPrevious = false): (formula: Node) => Settled {
+export function settleRow(
+  plans: readonly Plan[],
+  groups: readonly (Group | null)[],
+  withheld: Reason | null,
+  hasPrevious = false,
+): (formula: Node) => Settled {
   const outcomes = outcomesOf(plans, groups, hasPrevious);
   return (formula) => (withheld ? { value: null, reason: withheld } : settle(formula, outcomes));
 }

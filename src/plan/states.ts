@@ -1,7 +1,8 @@
 // The mergeable middle between records and totals: states instead of ends. States of halves merge into the states of the
 // whole, and end in the same totals.
-import { aggregates } from '../expr/aggregate/aggregates.ts';
+
 import type { AggregateName, CustomerSetName, Key, ValueTotalName } from '../expr/aggregate/aggregate.ts';
+import { aggregates } from '../expr/aggregate/aggregates.ts';
 import { type Customers, customerSet, type History, type IsBefore, mergeCustomers, mergeHistory } from '../expr/aggregate/customers.ts';
 import { whole } from '../expr/fraction.ts';
 import { type AggregateNode, keyOf } from '../expr/node.ts';
@@ -33,7 +34,15 @@ export interface States {
   readonly since: number | null;
 }
 
-const SETS: ReadonlySet<AggregateName> = new Set<CustomerSetName>(['new', 'returning', 'returningOrRepeating', 'repeating', 'retained', 'previous', 'reactivated']);
+const SETS: ReadonlySet<AggregateName> = new Set<CustomerSetName>([
+  'new',
+  'returning',
+  'returningOrRepeating',
+  'repeating',
+  'retained',
+  'previous',
+  'reactivated',
+]);
 
 /** Whether a total is over sets of customers. */
 export function isCustomerSet(name: AggregateName): name is CustomerSetName {
@@ -57,11 +66,21 @@ export function mergeStates(plan: Plan, a: States, b: States): States {
   const groups = new Map(a.groups.map((group) => [groupKey(group), group]));
   for (const group of b.groups) {
     const known = groups.get(groupKey(group));
-    groups.set(groupKey(group), known ? { ...known, states: known.states.map((state, i) => mergeState((plan.totals[i] as AggregateNode).fn, state, group.states[i] as State)) } : group);
+    groups.set(
+      groupKey(group),
+      known
+        ? {
+            ...known,
+            states: known.states.map((state, i) => mergeState((plan.totals[i] as AggregateNode).fn, state, group.states[i] as State)),
+          }
+        : group,
+    );
   }
   return {
     groups: [...groups.values()],
-    histories: Object.fromEntries(Object.keys(a.histories).map((id) => [id, mergeHistory(a.histories[id] as History, b.histories[id] as History)])),
+    histories: Object.fromEntries(
+      Object.keys(a.histories).map((id) => [id, mergeHistory(a.histories[id] as History, b.histories[id] as History)]),
+    ),
     counts: mergeCounts(a.counts, b.counts),
     rejected: [...a.rejected, ...b.rejected].slice(0, KEPT),
     unread: addAll(a.unread, b.unread),
@@ -79,7 +98,11 @@ function mergeState(fn: AggregateName, a: State, b: State): State {
 }
 
 function mergeCounts(a: Counts, b: Counts): Counts {
-  const filtered = { range: a.filtered.range + b.filtered.range, where: a.filtered.where + b.filtered.where, kind: a.filtered.kind + b.filtered.kind };
+  const filtered = {
+    range: a.filtered.range + b.filtered.range,
+    where: a.filtered.where + b.filtered.where,
+    kind: a.filtered.kind + b.filtered.kind,
+  };
   return { rowsIn: a.rowsIn + b.rowsIn, used: a.used + b.used, filtered, rejected: addAll(a.rejected, b.rejected) };
 }
 
@@ -91,13 +114,18 @@ function addAll(a: Readonly<Record<string, number>>, b: Readonly<Record<string, 
 
 /** The totals that states end in. */
 export function endStates(plan: Plan, states: States): Answer {
-  const groups = states.groups.map(({ slot, keys, states: list }) => ({ slot, keys, totals: list.map((state, i): Outcome => endState(plan, plan.totals[i] as AggregateNode, state, states, slot)) }));
+  const groups = states.groups.map(({ slot, keys, states: list }) => ({
+    slot,
+    keys,
+    totals: list.map((state, i): Outcome => endState(plan, plan.totals[i] as AggregateNode, state, states, slot)),
+  }));
   return { groups, counts: states.counts, rejected: states.rejected, unread: states.unread, since: states.since };
 }
 
 function endState(plan: Plan, total: AggregateNode, state: State, states: States, slot: number): Outcome {
   const { missing } = state;
-  if (!isCustomerSet(total.fn)) return { value: aggregates[total.fn as ValueTotalName].end(state.of, total.q ?? 0.5), known: state.known, missing };
+  if (!isCustomerSet(total.fn))
+    return { value: aggregates[total.fn as ValueTotalName].end(state.of, total.q ?? 0.5), known: state.known, missing };
   const customers = state.of as Customers;
   const size = customerSet(total.fn, customers, states.histories[historyKey(total)] as History, slot, isBefore(plan.slots[slot] as Slot));
   return { value: whole(size), known: state.known + customers.before.size, missing };

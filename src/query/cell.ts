@@ -8,7 +8,7 @@ import type { Outcome } from '../plan/plan.ts';
 import { currencyOf } from '../plan/plans.ts';
 import { type Reason, settle } from '../plan/settle.ts';
 import type { Table, TableColumn, TotalText } from './table.ts';
-import { valueOf } from './value.ts';
+import { valueFrom } from './value.ts';
 
 /** A value with what it is made of. */
 export interface Cell {
@@ -49,15 +49,28 @@ export interface Cell {
 export function cell(table: Table<object>, row: number | object, column: string): Cell {
   const at = typeof row === 'number' ? row : table.rows.indexOf(row);
   const cells = table.rows[at] as Readonly<Record<string, unknown>> | undefined;
-  if (cells === undefined) throw new KpiError('unknown-field', 'a row that is not of this table', `the table has ${table.rows.length} rows`, ['row']);
+  if (cells === undefined)
+    throw new KpiError('unknown-field', 'a row that is not of this table', `the table has ${table.rows.length} rows`, ['row']);
   const meaning = table.columns.find((one) => one.id === column);
-  if (!meaning?.formula) throw new KpiError('unknown-field', `column ${excerpt(column)}`, `the values are ${table.columns.filter((one) => one.formula).map((one) => one.id).join(', ')}`, ['column']);
+  if (!meaning?.formula)
+    throw new KpiError(
+      'unknown-field',
+      `column ${excerpt(column)}`,
+      `the values are ${table.columns
+        .filter((one) => one.formula)
+        .map((one) => one.id)
+        .join(', ')}`,
+      ['column'],
+    );
   const totals = (meaning.role === 'prior' ? table.totals.prior : table.totals.now)[at] ?? null;
   const outcomes = totals === null ? new Map<string, Outcome>() : outcomesOf(table.totals.ids, totals);
   const value = cells[column];
   const part = (node: Node | undefined): Decimal | null => {
-    const settled = node === undefined || meaning.role === 'change' || meaning.role === 'delta' ? null : settle(node, (total) => outcomes.get(keyOf(total)) ?? 'no-data').value;
-    return settled === null ? null : (valueOf({ unit: 'number' }, settled) as Decimal);
+    const settled =
+      node === undefined || meaning.role === 'change' || meaning.role === 'delta'
+        ? null
+        : settle(node, (total) => outcomes.get(keyOf(total)) ?? 'no-data').value;
+    return settled === null ? null : (valueFrom({ unit: 'number' }, settled) as Decimal);
   };
   const [numerator, denominator] = meaning.formula.op === 'call' && meaning.formula.fn === 'ratio' ? meaning.formula.args : [];
   const read = totalsIn(meaning.formula).map((total) => outcomes.get(keyOf(total)) ?? null);
@@ -75,10 +88,12 @@ export function cell(table: Table<object>, row: number | object, column: string)
 }
 
 function outcomesOf(ids: readonly string[], totals: readonly TotalText[]): Map<string, Outcome> {
-  return new Map(ids.map((id, i) => {
-    const [text, known, missing] = totals[i] as TotalText;
-    return [id, { value: typeof text === 'string' && !isKeyTotal(id) ? fractionFromText(text) : text, known, missing } as Outcome];
-  }));
+  return new Map(
+    ids.map((id, i) => {
+      const [text, known, missing] = totals[i] as TotalText;
+      return [id, { value: typeof text === 'string' && !isKeyTotal(id) ? fractionFromText(text) : text, known, missing } as Outcome];
+    }),
+  );
 }
 
 /** The total `only` gives a key; all others give numbers. */

@@ -35,7 +35,9 @@ function metricColumns(metric: Metric, compared: boolean, currency: string | nul
     formula,
   });
   const value = column('value', '', null);
-  return compared ? [value, column('prior', 'Prior', words.prior), column('delta', 'Delta', words.delta), column('change', 'Change', words.change)] : [value];
+  return compared
+    ? [value, column('prior', 'Prior', words.prior), column('delta', 'Delta', words.delta), column('change', 'Change', words.change)]
+    : [value];
 }
 
 function currencyOf(rows: readonly BuiltRow[], metric: number): string | null {

@@ -7,7 +7,12 @@ import { currencyOf } from '../plan/plans.ts';
 /** The one currency of the money behind a metric in a row of groups; null for none, or for more than one. */
 export function currencyOfRow(metric: Metric, plans: readonly Plan[], groups: readonly (Group | null)[]): string | null {
   if (metric.unit !== 'money') return null;
-  const wanted = new Set([...totalsOf(metric.formula).values()].map(currencyOf).filter((total): total is AggregateNode => total !== null).map(keyOf));
+  const wanted = new Set(
+    [...totalsOf(metric.formula).values()]
+      .map(currencyOf)
+      .filter((total): total is AggregateNode => total !== null)
+      .map(keyOf),
+  );
   const found = new Set<string>();
   plans.forEach((plan, p) => {
     plan.totals.forEach((total, i) => {

@@ -1,13 +1,16 @@
 // The shapes in which records are given: rows, columns, a dataset, or one of these for each kind of record.
-import { excerpt, KpiError } from '../error.ts';
+
 import type { Categories } from '../engine/categories.ts';
 import { type Source, sourceOfColumns, sourceOfRows } from '../engine/source.ts';
+import { excerpt, KpiError } from '../error.ts';
 
 /** Records as objects. */
 export type Rows<R> = readonly R[];
 
 /** Records as plain columns: one array a field. The position in the columns stands for the `id`. */
-export type Columns<R> = { readonly [N in Exclude<RequiredKeys<R>, 'id'>]: ColumnOf<R[N]> } & { readonly [N in keyof R]?: ColumnOf<R[N]> | undefined };
+export type Columns<R> = { readonly [N in Exclude<RequiredKeys<R>, 'id'>]: ColumnOf<R[N]> } & {
+  readonly [N in keyof R]?: ColumnOf<R[N]> | undefined;
+};
 
 type ColumnOf<V> = ArrayLike<V | null | undefined> | Categories<V | null | undefined>;
 type RequiredKeys<R> = { [N in keyof R]-?: object extends Pick<R, N> ? never : string extends N ? never : N }[keyof R];
@@ -51,17 +54,23 @@ function readKinds(data: object, kinds: readonly string[]): Map<string, Source> 
     return new Map(kinds.map((kind) => [kind, sourceOf((data as Record<string, unknown>)[kind])]));
   }
   const [kind, ...others] = kinds;
-  if (others.length > 0) throw new KpiError('bad-data', `records of one kind where ${kinds.length} kinds are read`, `give { ${kinds.join(', ')} }`);
+  if (others.length > 0)
+    throw new KpiError('bad-data', `records of one kind where ${kinds.length} kinds are read`, `give { ${kinds.join(', ')} }`);
   return new Map(kind === undefined ? [] : [[kind, sourceOf(data)]]);
 }
 
 /** The records of one kind, in any layout. */
 export function sourceOf(records: unknown): Source {
   if (Array.isArray(records)) return sourceOfRows(records as readonly object[]);
-  if (typeof records !== 'object' || records === null || Symbol.iterator in records || Symbol.asyncIterator in records) throw notData(records);
+  if (typeof records !== 'object' || records === null || Symbol.iterator in records || Symbol.asyncIterator in records)
+    throw notData(records);
   return sourceOfColumns(records as Record<string, unknown>);
 }
 
 function notData(data: unknown): KpiError {
-  return new KpiError('bad-data', `records are ${excerpt(data)}`, 'give an array of records, plain columns such as { date: […], amount: […] }, or a dataset');
+  return new KpiError(
+    'bad-data',
+    `records are ${excerpt(data)}`,
+    'give an array of records, plain columns such as { date: […], amount: […] }, or a dataset',
+  );
 }

@@ -1,9 +1,12 @@
-import { KpiError } from '../error.ts';
 import type { Source } from '../engine/source.ts';
+import { KpiError } from '../error.ts';
 import { brand, type Columns, type Dataset, type Rows, sourceOf } from './data.ts';
 
 /** The record type of rows or columns. */
-type RecordIn<L> = L extends Rows<infer R> ? R : { readonly [N in keyof L]: L[N] extends { readonly values: readonly (infer V)[] } ? V : L[N] extends ArrayLike<infer V> ? V : never };
+type RecordIn<L> =
+  L extends Rows<infer R>
+    ? R
+    : { readonly [N in keyof L]: L[N] extends { readonly values: readonly (infer V)[] } ? V : L[N] extends ArrayLike<infer V> ? V : never };
 
 /**
  * Records to be asked many times: each field is encoded into a column when it is first asked for, and kept.
@@ -19,8 +22,11 @@ type RecordIn<L> = L extends Rows<infer R> ? R : { readonly [N in keyof L]: L[N]
  * query(data, { select: [orderCount], every: 'month' }).rows.map((row) => row.orderCount) // => [1,1]
  * ```
  */
-export function dataset<const L extends Readonly<Record<string, Rows<object> | Columns<object>>>>(kinds: L): Dataset<{ readonly [K in keyof L]: RecordIn<L[K]> }> {
-  if (typeof kinds !== 'object' || kinds === null || Array.isArray(kinds)) throw new KpiError('bad-data', 'a dataset without kinds of records', 'name them: dataset({ sales })');
+export function dataset<const L extends Readonly<Record<string, Rows<object> | Columns<object>>>>(
+  kinds: L,
+): Dataset<{ readonly [K in keyof L]: RecordIn<L[K]> }> {
+  if (typeof kinds !== 'object' || kinds === null || Array.isArray(kinds))
+    throw new KpiError('bad-data', 'a dataset without kinds of records', 'name them: dataset({ sales })');
   const sources = new Map<string, Source>(Object.entries(kinds).map(([kind, records]) => [kind, sourceOf(records)]));
   return { [brand]: sources };
 }

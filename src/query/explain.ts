@@ -1,8 +1,9 @@
 // A definition in words, made from the formula itself, so that it cannot drift from what is computed.
+
+import { excerpt, KpiError } from '../error.ts';
 import type { AggregateName } from '../expr/aggregate/aggregate.ts';
 import type { AggregateNode, Node } from '../expr/node.ts';
 import { scalars } from '../expr/scalar.ts';
-import { excerpt, KpiError } from '../error.ts';
 import type { Label, Metric } from '../plan/metric.ts';
 
 /** A language of the library. */
@@ -20,7 +21,10 @@ const totals: Readonly<Record<AggregateName, Label>> = {
   only: { en: 'the one {0}', fr: 'le seul {0}' },
   new: { en: 'the number of {0} seen for the first time', fr: 'le nombre de {0} vus pour la première fois' },
   returning: { en: 'the number of {0} seen before the period', fr: 'le nombre de {0} déjà vus avant la période' },
-  returningOrRepeating: { en: 'the number of {0} seen before the period or with two {1} in it', fr: 'le nombre de {0} déjà vus avant la période ou avec deux {1} dans la période' },
+  returningOrRepeating: {
+    en: 'the number of {0} seen before the period or with two {1} in it',
+    fr: 'le nombre de {0} déjà vus avant la période ou avec deux {1} dans la période',
+  },
   repeating: { en: 'the number of {0} with two {1} or more', fr: 'le nombre de {0} avec au moins deux {1}' },
   retained: { en: 'the number of {0} of the previous period seen again', fr: 'le nombre de {0} de la période précédente revus' },
   previous: { en: 'the number of {0} of the previous period', fr: 'le nombre de {0} de la période précédente' },
@@ -48,7 +52,8 @@ const words = {
  * ```
  */
 export function explain(metric: Pick<Metric, 'label' | 'formula'>, language: Language = 'en'): string {
-  if (language !== 'en' && language !== 'fr') throw new KpiError('bad-argument', `language ${excerpt(language)}`, 'one of en, fr', ['language']);
+  if (language !== 'en' && language !== 'fr')
+    throw new KpiError('bad-argument', `language ${excerpt(language)}`, 'one of en, fr', ['language']);
   return `${metric.label[language]} = ${inWords(metric.formula, language)}`;
 }
 
@@ -62,7 +67,11 @@ function inWords(node: Node, language: Language): string {
       return totalInWords(node, language);
     case 'call': {
       const args = node.args.map((arg) => inWords(arg, language));
-      return fillIn(scalars[node.fn][language], { 0: args[0] ?? '', 1: args[1] ?? '', '*': args.slice(1).join(node.fn === 'oneOf' ? ', ' : scalarJoint(node.fn, language)) });
+      return fillIn(scalars[node.fn][language], {
+        0: args[0] ?? '',
+        1: args[1] ?? '',
+        '*': args.slice(1).join(node.fn === 'oneOf' ? ', ' : scalarJoint(node.fn, language)),
+      });
     }
   }
 }
@@ -73,7 +82,10 @@ function scalarJoint(fn: string, language: Language): string {
 
 function totalInWords(total: AggregateNode, language: Language): string {
   const each = total.each ? inWords(total.each, language) : '';
-  const of = total.fn === 'quantile' && total.each ? `${inWords(total.of, language)} ${fillIn(words.each[language], { 0: each })}` : inWords(total.of, language);
+  const of =
+    total.fn === 'quantile' && total.each
+      ? `${inWords(total.of, language)} ${fillIn(words.each[language], { 0: each })}`
+      : inWords(total.of, language);
   const text = fillIn(totals[total.fn][language], { 0: of, 1: each, q: String(total.q ?? '') });
   const where = total.where ? ` ${words.where[language]} ${inWords(total.where, language)}` : '';
   return `${text}${where} (${words.by[language]} ${inWords(total.at, language)})`;

@@ -1,16 +1,17 @@
 // Answers in parts: each part of the records gives a partial, partials merge in any order, and the last one is settled into
 // the table that all records together would give.
+
+import { foldStates } from '../engine/states.ts';
 import { excerpt, KpiError } from '../error.ts';
 import type { Json } from '../expr/aggregate/aggregate.ts';
-import { foldStates } from '../engine/states.ts';
+import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
 import type { Metric } from '../plan/metric.ts';
 import { loadStates, saveStates } from '../plan/saveStates.ts';
 import { endStates, mergeStates } from '../plan/states.ts';
-import type { ComparisonPolicy, Comparison } from '../period/compare.ts';
 import { type Data, sourcesOf } from './data.ts';
 import { finish, type Planned, planQuestion } from './finish.ts';
-import { type AnyQuestion, checkQuestion, type Dimension, type Question, type Segment } from './question.ts';
 import type { Reads, RecordOf, Row } from './query.ts';
+import { type AnyQuestion, checkQuestion, type Dimension, type Question, type Segment } from './question.ts';
 import type { Table } from './table.ts';
 
 declare const rowType: unique symbol;
@@ -48,23 +49,42 @@ export function partial<
   const S extends readonly Metric[],
   const B extends Dimension<RecordOf<T, keyof Reads<S>>> | Segment = never,
   const C extends ComparisonPolicy | Comparison | undefined = undefined,
->(data: T & Data<Reads<S>>, question: Question<S, RecordOf<T, keyof Reads<S>>, B, C>): Partial<Simple<Row<S, RecordOf<T, keyof Reads<S>>, B, C, undefined>>> {
+>(
+  data: T & Data<Reads<S>>,
+  question: Question<S, RecordOf<T, keyof Reads<S>>, B, C>,
+): Partial<Simple<Row<S, RecordOf<T, keyof Reads<S>>, B, C, undefined>>> {
   const asked = question as unknown as AnyQuestion;
   checkQuestion(asked);
-  if (asked.every !== undefined && asked.between === undefined) throw new KpiError('needs-range', 'a partial needs a range', 'add between: [from, to], so that all parts have the same periods', ['between']);
+  if (asked.every !== undefined && asked.between === undefined)
+    throw new KpiError('needs-range', 'a partial needs a range', 'add between: [from, to], so that all parts have the same periods', [
+      'between',
+    ]);
   const { plans, source } = planQuestion(asked, (kinds) => sourcesOf(data, kinds));
   return { version: 1, question: plain(asked), states: plans.map((plan) => saveStates(plan, foldStates(plan, source(plan.from)))) };
 }
 
 /** The question as JSON: indicators by their definitions. */
 function plain(question: AnyQuestion): Json {
-  const select = question.select.map(({ id, label, unit, better, additivity, source, formula }) => ({ id, label, unit, better, additivity, source, formula }));
+  const select = question.select.map(({ id, label, unit, better, additivity, source, formula }) => ({
+    id,
+    label,
+    unit,
+    better,
+    additivity,
+    source,
+    formula,
+  }));
   const asOf = question.asOf instanceof Date ? question.asOf.getTime() : question.asOf;
   return JSON.parse(JSON.stringify({ ...question, select, asOf })) as Json;
 }
 
 function plannedAgain(partial: Partial): Planned & { readonly question: AnyQuestion } {
-  if (typeof partial !== 'object' || partial === null || partial.version !== 1) throw new KpiError('bad-partial', `a partial of version ${excerpt(partial?.version)}`, 'merge partials of the same version of the library');
+  if (typeof partial !== 'object' || partial === null || partial.version !== 1)
+    throw new KpiError(
+      'bad-partial',
+      `a partial of version ${excerpt(partial?.version)}`,
+      'merge partials of the same version of the library',
+    );
   const question = partial.question as unknown as AnyQuestion;
   return { ...planQuestion(question, null), question };
 }
@@ -77,14 +97,26 @@ function plannedAgain(partial: Partial): Planned & { readonly question: AnyQuest
 export function mergePartials<R>(first: Partial<R>, ...others: readonly Partial<R>[]): Partial<R> {
   const { plans } = plannedAgain(first);
   const question = JSON.stringify(first.question);
-  return others.reduce((merged, other) => {
-    if (other?.version !== 1 || JSON.stringify(other.question) !== question) throw new KpiError('bad-partial', 'partials of different questions', 'ask every part the same question');
-    return { ...merged, states: plans.map((plan, p) => saveStates(plan, mergeStates(plan, loadStates(plan, merged.states[p] as Json), loadStates(plan, other.states[p] as Json)))) };
-  }, first);
+  for (const other of others) {
+    if (other?.version !== 1 || JSON.stringify(other.question) !== question)
+      throw new KpiError('bad-partial', 'partials of different questions', 'ask every part the same question');
+  }
+  const states = plans.map((plan, p) => {
+    const parts = [first, ...others].map((part) => loadStates(plan, part.states[p] as Json));
+    return saveStates(
+      plan,
+      parts.reduce((a, b) => mergeStates(plan, a, b)),
+    );
+  });
+  return { ...first, states };
 }
 
 /** The table of a partial: the same as that of all its records together. */
 export function settlePartial<R>(partial: Partial<R>): Table<R> {
   const { question, ...planned } = plannedAgain(partial);
-  return finish(question, planned, planned.plans.map((plan, p) => endStates(plan, loadStates(plan, partial.states[p] as Json)))) as unknown as Table<R>;
+  return finish(
+    question,
+    planned,
+    planned.plans.map((plan, p) => endStates(plan, loadStates(plan, partial.states[p] as Json))),
+  ) as unknown as Table<R>;
 }

@@ -1,27 +1,36 @@
 import type { Decimal } from '../decimal.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
 import { fold } from '../engine/fold.ts';
+import type { Key } from '../expr/aggregate/aggregate.ts';
 import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Answer, Plan } from '../plan/plan.ts';
 import type { Data, Dataset, Rows } from './data.ts';
-import { type AnyQuestion, checkQuestion, type Dimension, type Question, type Segment } from './question.ts';
 import { sourcesOf } from './data.ts';
 import { finish, planQuestion } from './finish.ts';
+import { type AnyQuestion, checkQuestion, type Dimension, type Question, type Segment } from './question.ts';
 import type { Table } from './table.ts';
 
 type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 /** The records that the selected indicators read. */
-export type Reads<S extends readonly Metric[]> = S[number] extends infer M ? UnionToIntersection<M extends Metric<string, infer D, unknown> ? D : never> : never;
+export type Reads<S extends readonly Metric[]> = S[number] extends infer M
+  ? UnionToIntersection<M extends Metric<string, infer D, unknown> ? D : never>
+  : never;
 
 /** The record type behind data of any layout. */
-export type RecordOf<T, K> = T extends Rows<infer R>
-  ? R
-  : T extends Dataset<infer D>
-    ? D[K & keyof D]
-    : K extends keyof T
-      ? RecordOf<T[K], never>
-      : { readonly [N in keyof T]: T[N] extends { readonly values: readonly (infer V)[] } ? V : T[N] extends ArrayLike<infer V> ? V : never };
+export type RecordOf<T, K> =
+  T extends Rows<infer R>
+    ? R
+    : T extends Dataset<infer D>
+      ? D[K & keyof D]
+      : K extends keyof T
+        ? RecordOf<T[K], never>
+        : {
+            readonly [N in keyof T]: T[N] extends { readonly values: readonly (infer V)[] }
+              ? V
+              : T[N] extends ArrayLike<infer V>
+                ? V
+                : never;
+          };
 
 type IdOf<B> = B extends Segment<infer Id> ? Id : B & string;
 type ValueOf<M, N> = M extends Metric<string, never, infer V> ? (N extends true ? number : V) | null : never;
@@ -34,7 +43,9 @@ export type Row<S extends readonly Metric[], R, B, C, N> = {
   readonly [K in 'period' | IdOf<B>]: K extends 'period' ? string : KeyIn<R, K>;
 } & { readonly [Id in S[number]['id']]: ValueOf<ById<S, Id>, N> } & ([C] extends [undefined]
     ? unknown
-    : { readonly [Id in S[number]['id'] as `${Id}Prior` | `${Id}Delta`]: ValueOf<ById<S, Id>, N> } & { readonly [Id in S[number]['id'] as `${Id}Change`]: ShareOf<N> });
+    : { readonly [Id in S[number]['id'] as `${Id}Prior` | `${Id}Delta`]: ValueOf<ById<S, Id>, N> } & {
+        readonly [Id in S[number]['id'] as `${Id}Change`]: ShareOf<N>;
+      });
 
 type Simple<T> = { readonly [K in keyof T]: T[K] };
 

@@ -4,11 +4,11 @@ import type { Metric } from '../plan/metric.ts';
 import type { Group, Plan } from '../plan/plan.ts';
 import { change, none, type Reason, type Settled, some } from '../plan/settle.ts';
 import { settleRow } from '../plan/settleRow.ts';
-import type { Joined, Keys } from './join.ts';
 import { currencyOfRow } from './currency.ts';
+import type { Joined, Keys } from './join.ts';
 import type { Note } from './table.ts';
 import type { Timeline } from './timeline.ts';
-import { valueOf } from './value.ts';
+import { valueFrom } from './value.ts';
 
 /** One row with what stands behind it. */
 export interface BuiltRow {
@@ -46,7 +46,15 @@ export function buildRows(input: RowInput): { readonly rows: readonly BuiltRow[]
   return { rows, notes };
 }
 
-function buildRow(input: RowInput, at: number, keys: Keys, now: readonly (Group | null)[], prior: readonly (Group | null)[] | null, position: number, notes: Note[]): BuiltRow {
+function buildRow(
+  input: RowInput,
+  at: number,
+  keys: Keys,
+  now: readonly (Group | null)[],
+  prior: readonly (Group | null)[] | null,
+  position: number,
+  notes: Note[],
+): BuiltRow {
   const { time, plans, metrics } = input;
   const span = time.spans[at] as Timeline['spans'][number];
   const pair = time.pairs[at] ?? null;
@@ -59,7 +67,7 @@ function buildRow(input: RowInput, at: number, keys: Keys, now: readonly (Group 
   const settlePrior = prior === null ? null : settleRow(plans, prior, null, pair?.previous !== null);
   const currencies: (string | null)[] = [];
   const write = (id: string, metric: Pick<Metric, 'unit'>, settled: Settled): void => {
-    const value = valueOf(metric, settled.value);
+    const value = valueFrom(metric, settled.value);
     row[id] = input.numbers && value !== null ? Number(value) : value;
     if (settled.reason) notes.push({ code: settled.reason, row: position, column: id, detail: null });
   };
@@ -69,7 +77,12 @@ function buildRow(input: RowInput, at: number, keys: Keys, now: readonly (Group 
     currencies.push(currencyOfRow(metric, plans, now));
     if (time.pairs.length === 0) continue;
     const base = settlePrior === null ? none(pair?.reason ?? 'not-comparable') : settlePrior(metric.formula);
-    const compared = comparable(base, pair?.reason ?? null, currencyOfRow(metric, plans, now), prior && currencyOfRow(metric, plans, prior));
+    const compared = comparable(
+      base,
+      pair?.reason ?? null,
+      currencyOfRow(metric, plans, now),
+      prior && currencyOfRow(metric, plans, prior),
+    );
     write(`${metric.id}Prior`, metric, base);
     write(`${metric.id}Delta`, metric, difference(value, compared));
     write(`${metric.id}Change`, { unit: 'ratio' }, change(value, compared));

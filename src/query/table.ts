@@ -1,12 +1,12 @@
 // A table is plain data: rows, what each column means, and what stands behind each cell. It survives JSON.
 import { Decimal } from '../decimal.ts';
+import type { Node } from '../expr/node.ts';
 import type { Calendar } from '../period/calendar.ts';
 import type { Pair } from '../period/compare.ts';
 import type { Period } from '../period/period.ts';
 import type { Additivity, Direction, Label, Unit } from '../plan/metric.ts';
 import type { Counts, RejectedRow } from '../plan/plan.ts';
 import type { Reason } from '../plan/settle.ts';
-import type { Node } from '../expr/node.ts';
 
 /** What a column of a table holds. */
 export interface TableColumn {
@@ -79,7 +79,12 @@ export interface Table<R = Readonly<Record<string, unknown>>> {
  */
 export function tableFromJson<T extends Table<object> = Table>(text: string): T {
   const table = JSON.parse(text) as Table<Record<string, unknown>>;
-  const exact = table.columns.filter((column) => column.role === 'change' || (column.unit !== null && column.unit !== 'count')).map((column) => column.id);
-  const rows = table.rows.map((row) => ({ ...row, ...Object.fromEntries(exact.map((id) => [id, typeof row[id] === 'string' ? new Decimal(row[id]) : row[id]])) }));
+  const exact = table.columns
+    .filter((column) => column.role === 'change' || (column.unit !== null && column.unit !== 'count'))
+    .map((column) => column.id);
+  const rows = table.rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(exact.map((id) => [id, typeof row[id] === 'string' ? new Decimal(row[id]) : row[id]])),
+  }));
   return { ...table, rows } as unknown as T;
 }

@@ -1,5 +1,5 @@
 // From the words about time to the slots that engines measure: periods, what they are compared with, and each window once.
-import type { AnyQuestion } from './question.ts';
+
 import { KpiError } from '../error.ts';
 import { type Calendar, calendar as calendarOf } from '../period/calendar.ts';
 import type { Day } from '../period/civil.ts';
@@ -8,6 +8,7 @@ import { grainRule } from '../period/grain.ts';
 import { type AsOf, periodsIn, readAsOf, type Span, toDateWindows, trailing, wholeRange } from '../period/period.ts';
 import { readRange } from '../period/range.ts';
 import type { Slot } from '../plan/plan.ts';
+import type { AnyQuestion } from './question.ts';
 
 /** Time as a question sees it. */
 export interface Timeline {
@@ -58,11 +59,18 @@ function spansOf(question: AnyQuestion, calendar: Calendar, given: { from: Day; 
   if (range === null) return [];
   const spans = periodsIn(range, every, calendar, asOf);
   if (stretch === undefined) return spans;
-  return 'trailing' in stretch ? trailing(spans, stretch.trailing, every, calendar, asOf) : toDateWindows(spans, stretch.toDate, every, calendar, asOf);
+  return 'trailing' in stretch
+    ? trailing(spans, stretch.trailing, every, calendar, asOf)
+    : toDateWindows(spans, stretch.toDate, every, calendar, asOf);
 }
 
 /** Whole periods around the records, up to the period of `asOf`. */
-function rangeOf(extent: { readonly from: Day; readonly to: Day } | null, every: NonNullable<AnyQuestion['every']>, calendar: Calendar, asOf: AsOf | undefined): { from: Day; to: Day } | null {
+function rangeOf(
+  extent: { readonly from: Day; readonly to: Day } | null,
+  every: NonNullable<AnyQuestion['every']>,
+  calendar: Calendar,
+  asOf: AsOf | undefined,
+): { from: Day; to: Day } | null {
   if (extent === null) return null;
   const rule = grainRule(every, calendar);
   const last = asOf === undefined ? extent.to : readAsOf(asOf, calendar).day;
@@ -72,7 +80,8 @@ function rangeOf(extent: { readonly from: Day; readonly to: Day } | null, every:
 
 function compared(question: AnyQuestion, spans: readonly Span[], calendar: Calendar, ranged: boolean): Pair[] {
   const comparison: Comparison = typeof question.compare === 'string' ? { to: question.compare } : (question.compare as Comparison);
-  if (question.every === undefined && !ranged) throw new KpiError('needs-range', 'compare needs a range', 'add between: [from, to], or every', ['compare']);
+  if (question.every === undefined && !ranged)
+    throw new KpiError('needs-range', 'compare needs a range', 'add between: [from, to], or every', ['compare']);
   return pairs([...spans], comparison, question.every ?? null, calendar, question.asOf);
 }
 

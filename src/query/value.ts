@@ -1,10 +1,11 @@
 // How a settled fraction leaves the library.
-import { decimalOf, type Fraction } from '../expr/fraction.ts';
+
 import type { Decimal } from '../decimal.ts';
+import { decimalOf, type Fraction } from '../expr/fraction.ts';
 import type { Metric } from '../plan/metric.ts';
 
 /** A count as a plain number, anything else as a Decimal; null stays null. */
-export function valueOf(metric: Pick<Metric, 'unit'>, fraction: Fraction | null): Decimal | number | null {
+export function valueFrom(metric: Pick<Metric, 'unit'>, fraction: Fraction | null): Decimal | number | null {
   if (fraction === null) return null;
   return metric.unit === 'count' && fraction.n % fraction.d === 0n ? Number(fraction.n / fraction.d) : decimalOf(fraction);
 }

@@ -1,6 +1,6 @@
 // What a question picks: plain picks of dimensions, or a condition of the language.
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import { type CallNode, childrenOf, type Constant, fieldsOf, type Node } from '../expr/node.ts';
+import { type CallNode, type Constant, childrenOf, fieldsOf, type Node } from '../expr/node.ts';
 import { fieldNode } from '../model/field.ts';
 import { fieldType } from '../model/saleFields.ts';
 
@@ -27,9 +27,17 @@ export const filterLimits = { depth: 64, nodes: 1000 } as const;
 /** The condition behind the `where` of a question, for one kind of record; null when everything is picked. */
 export function whereNode(where: unknown, kind: string): Node | null {
   if (where === undefined || where === null) return null;
-  if (typeof where !== 'object') throw new KpiError('bad-argument', `where is ${excerpt(where)}`, "give picks such as { channel: 'web' } or a condition such as gt(sale.amount, 100)", ['where']);
+  if (typeof where !== 'object')
+    throw new KpiError(
+      'bad-argument',
+      `where is ${excerpt(where)}`,
+      "give picks such as { channel: 'web' } or a condition such as gt(sale.amount, 100)",
+      ['where'],
+    );
   if ('op' in where) return checked(where as Node, kind);
-  const parts = Object.entries(where).filter(([, pick]) => pick !== undefined).map(([name, pick]) => pickNode(kind, name, pick));
+  const parts = Object.entries(where)
+    .filter(([, pick]) => pick !== undefined)
+    .map(([name, pick]) => pickNode(kind, name, pick));
   return parts.length === 0 ? null : parts.length === 1 ? (parts[0] as Node) : call('and', parts);
 }
 
@@ -38,8 +46,10 @@ function call(fn: CallNode['fn'], args: readonly Node[]): CallNode {
 }
 
 function constant(value: unknown, path: readonly string[]): Node {
-  if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) throw new KpiError('bad-argument', `where ${path.at(-1) ?? ''} is ${excerpt(value)}`, 'pick a text, a number, a flag or null', path);
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new KpiError('bad-argument', `where ${path.at(-1) ?? ''} is ${value}`, 'pick a finite number', path);
+  if (value !== null && !['string', 'number', 'boolean'].includes(typeof value))
+    throw new KpiError('bad-argument', `where ${path.at(-1) ?? ''} is ${excerpt(value)}`, 'pick a text, a number, a flag or null', path);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new KpiError('bad-argument', `where ${path.at(-1) ?? ''} is ${value}`, 'pick a finite number', path);
   return { op: 'value', value: value as Constant };
 }
 
@@ -52,8 +62,16 @@ function pickNode(kind: string, name: string, pick: unknown): Node {
     }
     refuseUnknown(pick, ['not', ...Object.keys(bounds)], path);
     const type = fieldType(kind, name) === 'date' ? 'date' : 'number';
-    const tests = Object.entries(bounds).filter(([word]) => Object.hasOwn(pick, word)).map(([word, fn]) => call(fn, [fieldNode(kind, name, type), constant((pick as Record<string, unknown>)[word], path)]));
-    if (tests.length === 0) throw new KpiError('bad-argument', `where ${name} picks nothing`, 'give a value, a list, { not } or { atLeast, above, atMost, below }', path);
+    const tests = Object.entries(bounds)
+      .filter(([word]) => Object.hasOwn(pick, word))
+      .map(([word, fn]) => call(fn, [fieldNode(kind, name, type), constant((pick as Record<string, unknown>)[word], path)]));
+    if (tests.length === 0)
+      throw new KpiError(
+        'bad-argument',
+        `where ${name} picks nothing`,
+        'give a value, a list, { not } or { atLeast, above, atMost, below }',
+        path,
+      );
     return call('and', tests);
   }
   return anyOf(kind, name, pick, path);
@@ -70,11 +88,20 @@ function checked(node: Node, kind: string): Node {
   let nodes = 0;
   const walk = (part: Node, depth: number): void => {
     nodes++;
-    if (depth > filterLimits.depth || nodes > filterLimits.nodes) throw new KpiError('filter-too-deep', `a condition deeper than ${filterLimits.depth} or of more than ${filterLimits.nodes} parts`, 'use oneOf(field, list) instead of many comparisons', ['where']);
+    if (depth > filterLimits.depth || nodes > filterLimits.nodes)
+      throw new KpiError(
+        'filter-too-deep',
+        `a condition deeper than ${filterLimits.depth} or of more than ${filterLimits.nodes} parts`,
+        'use oneOf(field, list) instead of many comparisons',
+        ['where'],
+      );
     for (const child of childrenOf(part)) walk(child, depth + 1);
   };
   walk(node, 1);
   const other = [...fieldsOf(node).values()].find((field) => field.from !== kind);
-  if (other) throw new KpiError('bad-argument', `where reads ${other.from}.${other.name}, the indicators read ${kind}`, `use fields of ${kind}`, ['where']);
+  if (other)
+    throw new KpiError('bad-argument', `where reads ${other.from}.${other.name}, the indicators read ${kind}`, `use fields of ${kind}`, [
+      'where',
+    ]);
   return node;
 }

@@ -47,7 +47,7 @@ describe('a calendar', () => {
     ['null', { weekStart: null }, 'bad-argument', 'the words are monday', ['calendar', 'weekStart']],
     ['a number for a month', { fiscalStart: 4 }, 'bad-argument', 'the words are january', ['calendar', 'fiscalStart']],
     ['a date for a month', { fiscalStart: '31 february' }, 'bad-argument', '', ['calendar', 'fiscalStart']],
-    ['a mistyped month', { fiscalStart: 'arpil' }, 'bad-argument', 'did you mean april?', ['calendar', 'fiscalStart']],
+    ['a mistyped month', { fiscalStart: 'aprl' }, 'bad-argument', 'did you mean april?', ['calendar', 'fiscalStart']],
     ['a key of Object', { fiscalStart: 'constructor' }, 'bad-argument', 'the words are january', ['calendar', 'fiscalStart']],
     ['an unknown naming', { fiscalNamed: 'first' }, 'bad-argument', 'start, end', ['calendar', 'fiscalNamed']],
     ['a zone that does not exist', { timeZone: 'Mars/Phobos' }, 'bad-time-zone', 'Europe/Paris', ['calendar', 'timeZone']],

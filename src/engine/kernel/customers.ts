@@ -36,7 +36,15 @@ export function customersKernel(input: CustomerRows): CustomerCounts {
   const { now, before, customers, first, moments, shape } = input;
   const { size } = shape;
   const count = (): Uint32Array => new Uint32Array(size);
-  const result = { new: count(), returning: count(), returningOrRepeating: count(), repeating: count(), retained: count(), previous: count(), reactivated: count() };
+  const result = {
+    new: count(),
+    returning: count(),
+    returningOrRepeating: count(),
+    repeating: count(),
+    retained: count(),
+    previous: count(),
+    reactivated: count(),
+  };
   const current = orderRows(now, size, countRows(now, size));
   const earlier = orderRows(before, size, countRows(before, size));
   const ever = orderRows(input.anyBefore, input.slots, countRows(input.anyBefore, input.slots));
@@ -53,7 +61,8 @@ export function customersKernel(input: CustomerRows): CustomerCounts {
     const stamp = group + 1;
     const slot = shape.slotOf(group);
     if (slot !== marked) {
-      for (let at = ever.starts[slot] as number; at < (ever.starts[slot + 1] as number); at++) anywhereBefore[customers.codes[ever.rows[at] as number] as number] = slot + 1;
+      for (let at = ever.starts[slot] as number; at < (ever.starts[slot + 1] as number); at++)
+        anywhereBefore[customers.codes[ever.rows[at] as number] as number] = slot + 1;
       marked = slot;
     }
     for (let at = earlier.starts[group] as number; at < (earlier.starts[group + 1] as number); at++) {
@@ -76,7 +85,8 @@ export function customersKernel(input: CustomerRows): CustomerCounts {
         if (order !== orderOf[customer] && repeated[customer] !== stamp) {
           repeated[customer] = stamp;
           result.repeating[group] = (result.repeating[group] as number) + 1;
-          if (!input.isBefore(beginning, slot, 'window')) result.returningOrRepeating[group] = (result.returningOrRepeating[group] as number) + 1;
+          if (!input.isBefore(beginning, slot, 'window'))
+            result.returningOrRepeating[group] = (result.returningOrRepeating[group] as number) + 1;
         }
         continue;
       }
@@ -86,7 +96,8 @@ export function customersKernel(input: CustomerRows): CustomerCounts {
       if (!input.isBefore(beginning, slot, 'window')) continue;
       result.returning[group] = (result.returning[group] as number) + 1;
       result.returningOrRepeating[group] = (result.returningOrRepeating[group] as number) + 1;
-      if (anywhereBefore[customer] !== slot + 1 && input.isBefore(beginning, slot, 'previous')) result.reactivated[group] = (result.reactivated[group] as number) + 1;
+      if (anywhereBefore[customer] !== slot + 1 && input.isBefore(beginning, slot, 'previous'))
+        result.reactivated[group] = (result.reactivated[group] as number) + 1;
     }
   }
   return result;

@@ -39,7 +39,12 @@ export function orderRows(names: Uint32Array, size: number, counts: Uint32Array)
 }
 
 /** The codes of a key column in the order of the groups, without the detour over row numbers. */
-export function orderCodes(names: Uint32Array, size: number, counts: Uint32Array, codes: ArrayLike<number>): { codes: Uint32Array; starts: Uint32Array } {
+export function orderCodes(
+  names: Uint32Array,
+  size: number,
+  counts: Uint32Array,
+  codes: ArrayLike<number>,
+): { codes: Uint32Array; starts: Uint32Array } {
   const starts = startsOf(counts, size);
   const next = starts.slice(0, size);
   const sorted = new Uint32Array(starts[size] as number);

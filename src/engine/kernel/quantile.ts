@@ -21,7 +21,7 @@ function valuesOf({ rows, starts }: GroupOrder, group: number, column: NumberCol
   let count = 0;
   for (let at = from; at < to; at++) {
     const unit = column.units[rows[at] as number] as number;
-    if (unit === unit) values[count++] = unit;
+    if (!Number.isNaN(unit)) values[count++] = unit;
   }
   return values.subarray(0, count).sort();
 }
@@ -32,9 +32,17 @@ export function quantileKernel(order: GroupOrder, size: number, column: NumberCo
 }
 
 /** The quantile of the sums of the entities of each group, in units. */
-export function entityQuantileKernel(order: GroupOrder, size: number, column: NumberColumn, entities: Entities, q: number): (Fraction | null)[] {
+export function entityQuantileKernel(
+  order: GroupOrder,
+  size: number,
+  column: NumberColumn,
+  entities: Entities,
+  q: number,
+): (Fraction | null)[] {
   const safe = !column.wide && Math.max(Math.abs(column.low), Math.abs(column.high)) * column.units.length <= SAFE;
-  return Array.from({ length: size }, (_, group) => quantileOf(safe ? entitySums(order, group, column, entities) : exactEntitySums(order, group, column, entities), q));
+  return Array.from({ length: size }, (_, group) =>
+    quantileOf(safe ? entitySums(order, group, column, entities) : exactEntitySums(order, group, column, entities), q),
+  );
 }
 
 function entitySums({ rows, starts }: GroupOrder, group: number, { units }: NumberColumn, { codes }: Entities): ArrayLike<number> {
@@ -43,7 +51,7 @@ function entitySums({ rows, starts }: GroupOrder, group: number, { units }: Numb
     const row = rows[at] as number;
     const unit = units[row] as number;
     const entity = codes[row] as number;
-    if (unit === unit && entity !== 0) sums.set(entity, (sums.get(entity) ?? 0) + unit);
+    if (!Number.isNaN(unit) && entity !== 0) sums.set(entity, (sums.get(entity) ?? 0) + unit);
   }
   return Float64Array.from(sums.values()).sort();
 }

@@ -28,7 +28,7 @@ function sumBlock(names: Uint32Array, size: number, { units, missing }: NumberCo
     for (let row = from; row < to; row++) {
       const unit = units[row] as number;
       const name = names[row] as number;
-      if (unit === unit) sums[name] = (sums[name] as number) + unit;
+      if (!Number.isNaN(unit)) sums[name] = (sums[name] as number) + unit;
     }
   }
   return sums.subarray(0, size);

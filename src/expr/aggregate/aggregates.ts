@@ -10,4 +10,14 @@ import { quantile } from './quantile.ts';
 import { sum } from './sum.ts';
 
 /** Every aggregate over values by its name. */
-export const aggregates: Readonly<Record<ValueTotalName, Aggregate>> = { sum, count, countDistinct, min, max, mean, quantile, last, only } as Readonly<Record<ValueTotalName, Aggregate<never>>> as Readonly<Record<ValueTotalName, Aggregate>>;
+export const aggregates: Readonly<Record<ValueTotalName, Aggregate>> = {
+  sum,
+  count,
+  countDistinct,
+  min,
+  max,
+  mean,
+  quantile,
+  last,
+  only,
+} as Readonly<Record<ValueTotalName, Aggregate<never>>> as Readonly<Record<ValueTotalName, Aggregate>>;

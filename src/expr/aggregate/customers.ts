@@ -1,7 +1,8 @@
 // The state behind customer sets: who bought when, with how many orders, and who bought in the stretch before. What a
 // customer did before the slot is history, kept once for all groups.
-import { sortedKeys } from './countDistinct.ts';
+
 import type { CustomerSetName, Json, Key } from './aggregate.ts';
+import { sortedKeys } from './countDistinct.ts';
 
 /** One customer in a group: the first moment there, the orders (two are enough to know), and rows that are orders of their own. */
 export interface Bought {
@@ -56,7 +57,20 @@ export function customerSet(name: CustomerSetName, { now, before }: Customers, h
     const beginning = history.first.get(key) ?? first;
     const earlier = isBefore(beginning, 'window');
     const repeats = orders.length + own >= 2;
-    if (name === 'new' ? first === beginning : name === 'repeating' ? repeats : name === 'returning' ? earlier : name === 'returningOrRepeating' ? earlier || repeats : name === 'retained' ? before.has(key) : comesBack(key)) size++;
+    if (
+      name === 'new'
+        ? first === beginning
+        : name === 'repeating'
+          ? repeats
+          : name === 'returning'
+            ? earlier
+            : name === 'returningOrRepeating'
+              ? earlier || repeats
+              : name === 'retained'
+                ? before.has(key)
+                : comesBack(key)
+    )
+      size++;
     function comesBack(customer: Key): boolean {
       return earlier && !history.before.get(slot)?.has(customer) && isBefore(beginning, 'previous');
     }
@@ -66,10 +80,13 @@ export function customerSet(name: CustomerSetName, { now, before }: Customers, h
 
 /** Customers as JSON, the same for the same records in any order. */
 export function saveCustomers({ now, before }: Customers): Json {
-  return [sortedKeys(now.keys()).map((key) => {
-    const { first, orders, own } = now.get(key) as Bought;
-    return [key, first, orders, own];
-  }), sortedKeys(before)];
+  return [
+    sortedKeys(now.keys()).map((key) => {
+      const { first, orders, own } = now.get(key) as Bought;
+      return [key, first, orders, own];
+    }),
+    sortedKeys(before),
+  ];
 }
 
 /** Customers back from JSON. */
@@ -80,7 +97,10 @@ export function loadCustomers(json: Json): Customers {
 
 /** History as JSON. */
 export function saveHistory({ first, before }: History): Json {
-  return [sortedKeys(first.keys()).map((key) => [key, first.get(key) as number]), [...before].sort(([a], [b]) => a - b).map(([slot, keys]) => [slot, sortedKeys(keys)])];
+  return [
+    sortedKeys(first.keys()).map((key) => [key, first.get(key) as number]),
+    [...before].sort(([a], [b]) => a - b).map(([slot, keys]) => [slot, sortedKeys(keys)]),
+  ];
 }
 
 /** History back from JSON. */

@@ -23,5 +23,6 @@ export const last: Aggregate<State | null> = {
   merge: later,
   end: (state) => state && fractionOf(state.number),
   save: (state) => state && [state.date, saveExact(state.number)],
-  load: (json) => (json === null ? null : { date: Number((json as readonly Json[])[0]), number: loadExact((json as readonly Json[])[1] as Json) }),
+  load: (json) =>
+    json === null ? null : { date: Number((json as readonly Json[])[0]), number: loadExact((json as readonly Json[])[1] as Json) },
 };

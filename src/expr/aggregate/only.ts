@@ -20,4 +20,3 @@ function join(a: State, b: State): State {
   if (a === null || b === null) return a ?? b;
   return a === 'mixed' || b === 'mixed' || a.key !== b.key ? 'mixed' : a;
 }
-

@@ -2,14 +2,17 @@
 import { addExact, type Exact, readExact, rescale } from '../../decimal.ts';
 import { add, type Fraction, fractionOf, multiply, negate } from '../fraction.ts';
 import type { Aggregate, Json, Key } from './aggregate.ts';
-import { loadExact, saveExact } from './sum.ts';
 import { sortedKeys } from './countDistinct.ts';
+import { loadExact, saveExact } from './sum.ts';
 
 /** The quantile of sorted whole numbers as a fraction; null of no values. */
 export function quantileOf(sorted: ArrayLike<number | bigint>, q: number): Fraction | null {
   if (sorted.length === 0) return null;
   const share = readExact(q);
-  const { n, d } = multiply(fractionOf(typeof share === 'string' ? { units: 0n, scale: 0 } : share), { n: BigInt(sorted.length - 1), d: 1n });
+  const { n, d } = multiply(fractionOf(typeof share === 'string' ? { units: 0n, scale: 0 } : share), {
+    n: BigInt(sorted.length - 1),
+    d: 1n,
+  });
   const below = Number(n / d);
   const low: Fraction = { n: BigInt(sorted[below] as number), d: 1n };
   const rest = n % d;

@@ -25,7 +25,9 @@ export function loadExact(json: Json): Exact {
   const short = scanDecimal(text);
   if (typeof short !== 'string') return short;
   const point = text.indexOf('.');
-  return point < 0 ? { units: BigInt(text), scale: 0 } : { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 };
+  return point < 0
+    ? { units: BigInt(text), scale: 0 }
+    : { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 };
 }
 
 /** The exact sum of the numbers. */

@@ -72,8 +72,9 @@ function layouts(fields: readonly Field[]): (record: object) => readonly Field[]
   };
 }
 
+/** A name that an application has put on Object.prototype gets an own "not given" in its way. */
 function whenAbsent({ name, need, read }: Field): Field[] {
-  if (need === 'optional') return [];
+  if (need === 'optional') return name in Object.prototype ? [{ name, need: 'plain', read: () => undefined }] : [];
   const without: Reader = need === 'required' ? () => new Fault('missing-required', undefined) : (_, context) => read(undefined, context);
   return [{ name, need: 'plain', read: without }];
 }

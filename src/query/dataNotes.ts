@@ -1,0 +1,52 @@
+// Notes on the data as a whole: values that could not be read, a history that begins too late, values known in part.
+import { keyOf, totalsOf } from '../expr/node.ts';
+import { formatDay } from '../period/civil.ts';
+import { isCalendarDate, momentText } from '../period/moment.ts';
+import { dayAt } from '../period/zone.ts';
+import type { Metric } from '../plan/metric.ts';
+import type { Answer, Plan } from '../plan/plan.ts';
+import type { Note } from './table.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What has to be known about the records behind a table. */
+export function dataNotes(metrics: readonly Metric[], plans: readonly Plan[], answers: readonly Answer[], time: Timeline): Note[] {
+  return [
+    ...answers.flatMap((answer) =>
+      Object.entries(answer.unread).map(([id, count]): Note => ({ code: 'unread-values', row: null, column: id, detail: count })),
+    ),
+    ...plans.flatMap((_, p) => historyNotes(answers[p] as Answer, metrics, time)),
+    ...metrics.flatMap((metric) => coverageNotes(metric, plans, answers)),
+  ];
+}
+
+/** Customers look new when the records do not go back before the first period. */
+function historyNotes({ since }: Answer, metrics: readonly Metric[], { spans, calendar }: Timeline): Note[] {
+  const [first] = spans;
+  if (since === null || !first) return [];
+  const day = isCalendarDate(since) ? null : dayAt(calendar.timeZone, since);
+  const date = day === null ? momentText(since) : formatDay(day);
+  if (date < first.period.start) return [];
+  return metrics.filter(usesHistory).map((metric) => ({ code: 'history-starts', row: null, column: metric.id, detail: date }));
+}
+
+function usesHistory(metric: Metric): boolean {
+  return [...totalsOf(metric.formula).values()].some((total) =>
+    ['new', 'returning', 'returningOrRepeating', 'reactivated'].includes(total.fn),
+  );
+}
+
+/** A value known for some records only: how many lack it. */
+function coverageNotes(metric: Metric, plans: readonly Plan[], answers: readonly Answer[]): Note[] {
+  const wanted = totalsOf(metric.formula);
+  let missing = 0;
+  plans.forEach((plan, p) => {
+    plan.totals.forEach((total, i) => {
+      if (!wanted.has(keyOf(total)) || !['sum', 'mean', 'min', 'max', 'last', 'quantile'].includes(total.fn)) return;
+      missing = Math.max(
+        missing,
+        (answers[p] as Answer).groups.reduce((sum, group) => sum + (group.totals[i]?.missing ?? 0), 0),
+      );
+    });
+  });
+  return missing === 0 ? [] : [{ code: 'partial-coverage', row: null, column: metric.id, detail: missing }];
+}
