@@ -1,6 +1,7 @@
 // What encoded columns cost in memory.
-import { dataset, query, revenue } from '../src/index.ts';
+import { query, revenue } from '../src/index.ts';
 import type { SalesColumns } from './data.ts';
+import { encoded } from './tools/library.ts';
 
 /** Bytes of a row, over the five columns of the comparison. */
 export interface Memory {
@@ -15,7 +16,7 @@ const fields = { date: 'date', amount: 'money', channel: 'key', status: 'key', c
 /** Encodes the columns anew and looks at what stays. */
 export function memoryOf(sales: SalesColumns): Memory {
   const before = held();
-  const data = dataset({ sales });
+  const data = encoded(sales);
   // Asking for all fields encodes them.
   query(data, { select: [revenue], by: ['channel'], where: { status: { not: 'cancelled' }, customerId: { not: 'nobody' } } });
   const after = held();

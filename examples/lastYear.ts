@@ -6,6 +6,7 @@ const sales = [
   { id: 'A2', date: '2024-11-28', amount: 400 },
   { id: 'A3', date: '2025-11-14', amount: 125 },
 ];
-const november = query(sales, { select: [revenue], every: 'month', between: ['2025-11-01', '2025-12-01'], compare: 'previousYear', asOf: '2025-11-23' });
-for (const row of november.rows) console.log(`${row.period}: ${row.revenue} after ${row.revenuePrior}, change ${row.revenueChange}`);
-console.log(november.periods[0]?.state, november.pairs[0]?.start, november.pairs[0]?.end);
+const { rows, pairs } = query(sales, { select: [revenue], every: 'month', compare: 'previousYear', asOf: '2025-11-23' });
+const november = rows.at(-1);
+console.log(`${november?.period}: ${november?.revenue} after ${november?.revenuePrior}, change ${november?.revenueChange}`);
+console.log(`compared with ${pairs.at(-1)?.start} up to, not including, ${pairs.at(-1)?.end}`);

@@ -2,10 +2,10 @@
 // Machine Learning Repository, CC BY 4.0) as CSV, plain or gzipped, and prints what was cleaned and the report.
 import { fileURLToPath } from 'node:url';
 import cliProgress from 'cli-progress';
-import { type Cleaning, readLedger, type RetailLedger } from './onlineRetail/readLedger.ts';
+import { type Cleaning, type RetailLedger, readLedger } from './onlineRetail/readLedger.ts';
 import { cleaningLines, reportLines } from './onlineRetail/retailReport.ts';
 
-export { type Cleaning, readLedger, type RetailLedger };
+export { type Cleaning, type RetailLedger, readLedger };
 
 /** Reads a file with a progress bar, where there is a terminal to draw it on. */
 async function readWithBar(file: string): Promise<RetailLedger> {

@@ -8,5 +8,10 @@ const largeOrderRate = indicator({
   better: 'higher',
   formula: ratio(countDistinct(sale.orderId, { where: gte(sale.amount, 100) }), countDistinct(sale.orderId)),
 });
-console.log(`${largeOrderRate([{ id: 'A1', date: '2025-11-03', amount: 120.1 }, { id: 'A2', date: '2025-11-14', amount: 80.2 }])}`);
+console.log(
+  `${largeOrderRate([
+    { id: 'A1', date: '2025-11-03', amount: 120.1 },
+    { id: 'A2', date: '2025-11-14', amount: 80.2 },
+  ])}`,
+);
 console.log(explain(largeOrderRate));

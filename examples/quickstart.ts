@@ -1,11 +1,22 @@
 // npm start: from the raw orders of a sample shop to a report of sales.
-import { activeCustomers, averageOrderValue, customerRetentionRate, Order, orderCount, parse, post, query, revenue, toDate } from 'sales-kpi';
+import {
+  activeCustomers,
+  averageOrderValue,
+  customerRetentionRate,
+  Order,
+  orderCount,
+  parse,
+  post,
+  query,
+  revenue,
+  toDate,
+} from 'sales-kpi';
 import { counted } from './report/format.ts';
 import { beside, inColumns } from './report/layout.ts';
 import { definitionLines, noteLines } from './report/notes.ts';
 import { periodLines } from './report/periods.ts';
 import { segmentLines } from './report/segments.ts';
-import { calendar, knownUntil as asOf, sampleOrders } from './shop/sampleOrders.ts';
+import { knownUntil as asOf, calendar, sampleOrders } from './shop/sampleOrders.ts';
 
 const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
@@ -29,15 +40,23 @@ const lines = [
   `A sample shop: net sales in ${months.columns.find(({ id }) => id === 'revenue')?.currency}, days of ${calendar.timeZone}, known up to ${asOf}`,
   '',
   `Read      ${counted(read.rowsIn, 'order')}: ${counted(posted.posted, 'order')} posted as ${counted(posted.rows, 'row')} of the sales ledger`,
-  `Excluded  ${Object.entries(excluded).filter(([, count]) => count > 0).map(([why, count]) => `${count} ${inWords(why)}`).join(', ')}`,
+  `Excluded  ${Object.entries(excluded)
+    .filter(([, count]) => count > 0)
+    .map(([why, count]) => `${count} ${inWords(why)}`)
+    .join(', ')}`,
   `Rejected  ${counted(read.rejected, 'order')}`,
-  ...inColumns(rejected.map(({ row, field, value, code }) => [`  order ${row}`, field ?? '', value, code]), 4),
+  ...inColumns(
+    rejected.map(({ row, field, value, code }) => [`  order ${row}`, field ?? '', value, code]),
+    4,
+  ),
   '',
   'By month, against the year before',
   ...periodLines(months),
   '',
   `This year so far (${thisYear.between[0]} to ${asOf}), revenue against the year before`,
-  ...beside((['channel', 'country', 'category'] as const).map((by) => segmentLines(query(sales, { ...thisYear, by: [by] }), by, 'revenue', total))),
+  ...beside(
+    (['channel', 'country', 'category'] as const).map((by) => segmentLines(query(sales, { ...thisYear, by: [by] }), by, 'revenue', total)),
+  ),
   '',
   'To know',
   ...noteLines(months),

@@ -11,7 +11,10 @@ const run = promisify(execFile);
 
 /** What an example prints, on a machine in some time zone. */
 async function outputOf(example: string, TZ: string): Promise<string> {
-  const { stdout, stderr } = await run(process.execPath, ['--import', 'tsx', `examples/${example}.ts`], { cwd: root, env: { ...process.env, TZ } });
+  const { stdout, stderr } = await run(process.execPath, ['--import', 'tsx', `examples/${example}.ts`], {
+    cwd: root,
+    env: { ...process.env, TZ },
+  });
   expect(stderr).toBe('');
   return stdout;
 }
@@ -20,10 +23,14 @@ const files = readdirSync(`${root}/examples`);
 const stored = files.filter((file) => file.endsWith('.out.txt')).map((file) => file.slice(0, -'.out.txt'.length));
 
 describe('examples', () => {
-  it.each(stored)('%s prints what is stored beside it, wherever the machine is', async (example) => {
-    const text = readFileSync(`${root}/examples/${example}.out.txt`, 'utf8');
-    for (const zone of ['Pacific/Apia', 'America/Los_Angeles']) expect(await outputOf(example, zone)).toBe(text);
-  }, 60_000);
+  it.each(stored)(
+    '%s prints what is stored beside it, wherever the machine is',
+    async (example) => {
+      const text = readFileSync(`${root}/examples/${example}.out.txt`, 'utf8');
+      for (const zone of ['Pacific/Apia', 'America/Los_Angeles']) expect(await outputOf(example, zone)).toBe(text);
+    },
+    60_000,
+  );
 
   it('have a stored output, all but the one that needs a file', () => {
     const programs = files.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length));
@@ -39,7 +46,11 @@ describe('examples', () => {
   });
 
   it('tell how to be called when no file is given', async () => {
-    await expect(outputOf('online-retail', 'UTC')).rejects.toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('usage: ') as string });
+    await expect(outputOf('online-retail', 'UTC')).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('usage: ') as string,
+    });
   }, 60_000);
 });
 
@@ -58,7 +69,13 @@ describe('the sample shop', () => {
 
   it('draws from a weighted list in proportion, and never an item of weight 0', () => {
     const draw = random(2);
-    const drawn = Array.from({ length: 4_000 }, () => draw.weighted([['a', 3], ['b', 0], ['c', 1]]));
+    const drawn = Array.from({ length: 4_000 }, () =>
+      draw.weighted([
+        ['a', 3],
+        ['b', 0],
+        ['c', 1],
+      ]),
+    );
     expect(drawn).not.toContain('b');
     expect(drawn.filter((item) => item === 'a').length / drawn.length).toBeCloseTo(0.75, 1);
   });

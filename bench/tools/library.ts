@@ -1,10 +1,9 @@
 // This library, through its public functions.
-import { activeCustomers, type Decimal, dataset, orderCount, query, revenue } from '../../src/index.ts';
+import { activeCustomers, type Dataset, type Decimal, dataset, orderCount, query, revenue, type SalesData } from '../../src/index.ts';
 import type { Answer } from '../answer.ts';
 import { range, type SalesColumns, type SalesRow } from '../data.ts';
 import { type Job, job } from '../measure.ts';
 
-type Encoded = ReturnType<typeof encoded>;
 interface Row {
   readonly period: string;
   readonly channel: unknown;
@@ -14,8 +13,8 @@ interface Row {
 }
 
 /** The columns as a dataset; each is encoded when first asked for. */
-export function encoded(sales: SalesColumns) {
-  return dataset({ sales });
+export function encoded(sales: SalesColumns): Dataset<SalesData> {
+  return dataset({ sales }) as unknown as Dataset<SalesData>;
 }
 
 const asked = {
@@ -28,12 +27,9 @@ const two = [revenue, orderCount] as const;
 const three = [revenue, orderCount, activeCustomers] as const;
 
 /** Revenue and orders, with distinct customers when asked, of encoded columns or of row objects. */
-export function library(tool: string, sales: Encoded | readonly SalesRow[], distinct: boolean): Job {
-  // The rows of a table are typed by what was asked: two layouts and two questions make four calls.
-  const ask = (): readonly Row[] => {
-    if ('length' in sales) return distinct ? query(sales, { ...asked, select: three }).rows : query(sales, { ...asked, select: two }).rows;
-    return distinct ? query(sales, { ...asked, select: three }).rows : query(sales, { ...asked, select: two }).rows;
-  };
+export function library(tool: string, sales: Dataset<SalesData> | readonly SalesRow[], distinct: boolean): Job {
+  const ask = (): readonly Row[] =>
+    distinct ? query(sales, { ...asked, select: three }).rows : query(sales, { ...asked, select: two }).rows;
   return job(tool, ask, read);
 }
 

@@ -17,7 +17,12 @@ export interface Watch {
 }
 
 /** Reads the records of a file, `size` at a time. Throws where the file cannot be read or lacks one of the columns. */
-export async function* csvBatches(file: string, columns: readonly string[], size: number, watch: Watch): AsyncGenerator<readonly TextRecord[]> {
+export async function* csvBatches(
+  file: string,
+  columns: readonly string[],
+  size: number,
+  watch: Watch,
+): AsyncGenerator<readonly TextRecord[]> {
   const { size: all } = await stat(file);
   const source = createReadStream(file);
   const unpacked: Duplex = file.endsWith('.gz') ? createGunzip() : new PassThrough();

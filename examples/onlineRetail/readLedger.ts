@@ -63,7 +63,11 @@ export async function readLedger(file: string, progress: Watch['progress'] = () 
     const first = cleaning.linesIn;
     cleaning.linesIn += batch.length;
     batch.forEach(count);
-    const read = parse(Sale, batch.map((record, i) => readLine(record, first + i + 1)), { timeZone: 'Europe/London', currency: 'GBP' });
+    const read = parse(
+      Sale,
+      batch.map((record, i) => readLine(record, first + i + 1)),
+      { timeZone: 'Europe/London', currency: 'GBP' },
+    );
     for (const line of read.rows) {
       cleaning.entries[line.entry]++;
       lines.push(line);
@@ -91,7 +95,13 @@ function nothingCleaned(): Cleaning {
 function countInto(cleaning: Cleaning, descriptions: Map<string, string>): (record: TextRecord) => void {
   const seen = new Set<string>();
   return (record) => {
-    const { StockCode: code = '', Description: description = '', CustomerID: customer = '', Quantity: quantity = '', UnitPrice: price = '' } = record;
+    const {
+      StockCode: code = '',
+      Description: description = '',
+      CustomerID: customer = '',
+      Quantity: quantity = '',
+      UnitPrice: price = '',
+    } = record;
     if (description !== '' && !descriptions.has(code)) descriptions.set(code, description.trim());
     if (quantity.startsWith('-')) cleaning.negative++;
     if (Number(price) === 0) cleaning.withoutPrice++;

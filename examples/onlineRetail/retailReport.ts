@@ -1,5 +1,15 @@
 // What was cleaned, and the report of sales.
-import { activeCustomers, averageOrderValue, customerRetentionRate, dataset, grossSales, orderCount, query, returns, revenue } from 'sales-kpi';
+import {
+  activeCustomers,
+  averageOrderValue,
+  customerRetentionRate,
+  dataset,
+  grossSales,
+  orderCount,
+  query,
+  returns,
+  revenue,
+} from 'sales-kpi';
 import { counted, formatValue } from '../report/format.ts';
 import { beside, inColumns } from '../report/layout.ts';
 import { noteLines } from '../report/notes.ts';
@@ -23,7 +33,11 @@ export function cleaningLines({ lines, sales, rejected, cleaning }: RetailLedger
     ['repaired', cleaning.customersRepaired, 'customer numbers such as 17850.0, read as 17850'],
     ['kept', cleaning.withoutCustomer, 'without a customer: in sales, in no customer indicator'],
     ['kept', cleaning.identical, 'identical to an earlier line: an article can be scanned twice'],
-    ['kept', sales.filter(({ codeClass }) => codeClass !== 'product').length, 'of codes that are no products (postage, fees, manual …): in sales, told apart by codeClass'],
+    [
+      'kept',
+      sales.filter(({ codeClass }) => codeClass !== 'product').length,
+      'of codes that are no products (postage, fees, manual …): in sales, told apart by codeClass',
+    ],
     ['returns', entries.return, 'on invoices that begin with C'],
     ['set aside', entries['bad-debt'], 'adjustments of bad debts, on invoices that begin with A'],
     ['set aside', entries['write-off'], 'stock written off: negative quantities, not on a return'],

@@ -31,7 +31,10 @@ export function beside(blocks: readonly (readonly string[])[], gap = '     '): s
   const widths = blocks.map((block) => Math.max(0, ...block.map((line) => line.length)));
   const height = Math.max(0, ...blocks.map((block) => block.length));
   return Array.from({ length: height }, (_, at) =>
-    blocks.map((block, i) => (block[at] ?? '').padEnd(widths[i] ?? 0)).join(gap).trimEnd(),
+    blocks
+      .map((block, i) => (block[at] ?? '').padEnd(widths[i] ?? 0))
+      .join(gap)
+      .trimEnd(),
   );
 }
 

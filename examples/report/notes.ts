@@ -22,7 +22,9 @@ export function noteLines(table: Table<object>): string[] {
   const compared = pair ? `compared with ${pair.start} to ${dayBefore(pair.end)}` : 'compared with nothing';
   return [
     ...(running ? [`- ${running.id} is not over (${Math.round(running.elapsed * 100)}% of it has passed): ${compared}`] : []),
-    ...[...gathered].flatMap(([code, columns]) => paragraph(`- ${code}: ${words[code as Note['code']] ?? code} (${[...columns].join(', ')})`)),
+    ...[...gathered].flatMap(([code, columns]) =>
+      paragraph(`- ${code}: ${words[code as Note['code']] ?? code} (${[...columns].join(', ')})`),
+    ),
   ];
 }
 

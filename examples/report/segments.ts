@@ -23,12 +23,14 @@ export function segmentLines(
     .map((_, row) => rankedAt(table, row, segment, indicator))
     .filter((one) => one !== null)
     .sort((a, b) => b.value.comparedTo(a.value));
-  const rows = ranked.slice(0, count).map(({ name, value, change }) => [
-    name === 'null' ? '(none)' : named(name),
-    formatValue(value, 'money'),
-    total === null || total.isZero() ? '' : formatValue(value.div(total), 'ratio'),
-    change === null ? '' : formatChange(change, false),
-  ]);
+  const rows = ranked
+    .slice(0, count)
+    .map(({ name, value, change }) => [
+      name === 'null' ? '(none)' : named(name),
+      formatValue(value, 'money'),
+      total === null || total.isZero() ? '' : formatValue(value.div(total), 'ratio'),
+      change === null ? '' : formatChange(change, false),
+    ]);
   return inColumns([[segment, `top ${rows.length} of ${ranked.length}`, 'share', ''], ...rows]);
 }
 

@@ -14,5 +14,7 @@ const faults: readonly Fault[] = [
 
 /** One order in `every` comes out of the export damaged, each time in another way. */
 export function withFaults(orders: readonly RawOrder[], every: number): object[] {
-  return orders.flatMap((order, i) => (i % every === every - 1 ? (faults[Math.floor(i / every) % faults.length] as Fault)(order) : [order]));
+  return orders.flatMap((order, i) =>
+    i % every === every - 1 ? (faults[Math.floor(i / every) % faults.length] as Fault)(order) : [order],
+  );
 }

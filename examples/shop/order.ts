@@ -1,7 +1,7 @@
 // One order of the sample shop, as its API would give it. Cents are whole numbers until they are written.
 import { giftCard, type Item, priceIn, shelves } from './catalogue.ts';
-import { type Buyer } from './customers.ts';
-import { campaignOn, type Channel, salespersonOf, taxPercent } from './market.ts';
+import type { Buyer } from './customers.ts';
+import { type Channel, campaignOn, salespersonOf, taxPercent } from './market.ts';
 import type { Random } from './random.ts';
 import { type RawRefund, refundsOf } from './refunds.ts';
 
@@ -95,7 +95,10 @@ function fate(at: Date, now: Date, random: Random): Pick<RawOrder, 'status' | 'c
   if (random.chance(4)) return { status: 'paid', test: true };
   if (random.chance(4)) return { status: 'draft' };
   const cancelledAt = new Date(at.getTime() + (4 + random.below(40)) * 3_600_000);
-  if (random.chance(12)) return random.chance(250) || cancelledAt > now ? { status: 'cancelled' } : { status: 'cancelled', cancelledAt: cancelledAt.toISOString() };
+  if (random.chance(12))
+    return random.chance(250) || cancelledAt > now
+      ? { status: 'cancelled' }
+      : { status: 'cancelled', cancelledAt: cancelledAt.toISOString() };
   return { status: now.getTime() - at.getTime() < 2 * 86_400_000 ? 'paid' : 'fulfilled' };
 }
 

@@ -3,7 +3,7 @@ import { crowd } from './customers.ts';
 import { withFaults } from './faults.ts';
 import { channelIn, demandOn } from './market.ts';
 import { placeOrder, type RawOrder } from './order.ts';
-import { random as randomOf, type Random } from './random.ts';
+import { type Random, random as randomOf } from './random.ts';
 
 /** The last day of which orders are known. */
 export const knownUntil = '2025-11-23';

@@ -51,8 +51,19 @@ export interface AggregateNode {
 /** An expression or formula: plain JSON, safe to store and to send. */
 export type Node = ConstantNode | FieldNode | CallNode | AggregateNode;
 
+/** Nodes are never changed, so a key is made once. */
+const keys = /* @__PURE__ */ new WeakMap<Node, string>();
+
 /** Structural identity: two nodes with the same key mean the same thing. */
 export function keyOf(node: Node): string {
+  const known = keys.get(node);
+  if (known !== undefined) return known;
+  const key = write(node);
+  keys.set(node, key);
+  return key;
+}
+
+function write(node: Node): string {
   switch (node.op) {
     case 'value':
       return JSON.stringify(node.value);

@@ -1,7 +1,7 @@
 // An indicator is data that can also be called.
 import type { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import { type AggregateNode, totalsOf } from '../expr/node.ts';
+import { type AggregateNode, childrenOf, type Node, totalsOf } from '../expr/node.ts';
 import type { Formula } from '../expr/value.ts';
 import type { Additivity, Direction, Label, Metric, Unit } from '../plan/metric.ts';
 import type { Data } from '../query/data.ts';
@@ -70,6 +70,7 @@ export function makeIndicator<I>(definition: Definition<string, never, Unit, str
     const { variants: _, ...base } = definition;
     return [name, makeIndicator({ ...base, ...variant, id: `${id}${name.charAt(0).toUpperCase()}${name.slice(1)}` }, {})] as const;
   });
+  freeze(formula);
   const call = (data: unknown): unknown => measure(call as unknown as Metric, data);
   Object.defineProperty(call, 'name', { value: id });
   const fields = {
@@ -83,6 +84,12 @@ export function makeIndicator<I>(definition: Definition<string, never, Unit, str
     variants: Object.freeze(Object.fromEntries(variants)),
   };
   return Object.freeze(Object.assign(call, fields, extra)) as I;
+}
+
+/** A definition does not change once it has a name. */
+function freeze(node: Node): void {
+  Object.freeze(node);
+  for (const child of childrenOf(node)) freeze(child);
 }
 
 /** How a formula rolls up, read off its shape. */

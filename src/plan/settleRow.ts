@@ -1,9 +1,10 @@
-// Settles formulas over the groups that the plans of a question gave for one slot and combination of keys.
+// Settles formulas over the groups that the plans of a question gave for one slot and combination of keys. Where each total
+// stands is found once for all rows.
 import { whole } from '../expr/fraction.ts';
-import { type AggregateNode, keyOf, type Node } from '../expr/node.ts';
+import { type AggregateNode, childrenOf, keyOf, type Node } from '../expr/node.ts';
 import type { Group, Outcome, Plan } from './plan.ts';
 import { currencyOf } from './plans.ts';
-import { type Outcomes, type Reason, type Settled, settle } from './settle.ts';
+import { type Reason, type Settled, settle } from './settle.ts';
 
 const COUNTING: ReadonlySet<AggregateNode['fn']> = new Set([
   'sum',
@@ -19,36 +20,69 @@ const COUNTING: ReadonlySet<AggregateNode['fn']> = new Set([
 ]);
 const NEEDS_PREVIOUS: ReadonlySet<AggregateNode['fn']> = new Set(['retained', 'previous', 'reactivated']);
 
-/** The outcome of a total over no records. */
-function empty(fn: AggregateNode['fn']): Outcome {
-  return { value: COUNTING.has(fn) ? whole(0) : null, known: 0, missing: 0 };
+/** The groups of one row: one a plan, null where a plan saw no records. */
+export type RowGroups = readonly (Group | null)[];
+
+/** Finds the outcome of a total in the groups of a row. */
+type Find = (groups: RowGroups) => Outcome;
+
+/** Where a total stands, and the total that tells its currency. */
+interface Place {
+  readonly find: Find;
+  readonly currency: Find | null;
+  readonly needsPrevious: boolean;
 }
 
-/** Finds the outcome of any total among the groups; a plan without a group saw no records. */
-export function outcomesOf(plans: readonly Plan[], groups: readonly (Group | null)[], hasPrevious: boolean): Outcomes {
-  const known = new Map<string, Outcome>();
-  plans.forEach((plan, p) => {
-    plan.totals.forEach((total, i) => {
-      known.set(keyOf(total), groups[p]?.totals[i] ?? empty(total.fn));
+/** The totals of formulas, found once for all rows. */
+export type Places = ReadonlyMap<Node, Place>;
+
+/** Finds the totals of formulas among the plans. */
+export function placesOf(plans: readonly Plan[], formulas: readonly Node[]): Places {
+  const positions = new Map(plans.flatMap((plan, p) => plan.totals.map((total, i) => [keyOf(total), [p, i] as const] as const)));
+  const finder = (total: AggregateNode): Find => {
+    const [p, i] = positions.get(keyOf(total)) ?? [-1, -1];
+    // Over no records a count or sum is 0, and anything else has no answer.
+    const empty: Outcome = { value: COUNTING.has(total.fn) ? whole(0) : null, known: 0, missing: 0 };
+    return (groups) => groups[p]?.totals[i] ?? empty;
+  };
+  const places = new Map<Node, Place>();
+  const walk = (node: Node): void => {
+    if (node.op !== 'aggregate') {
+      for (const child of childrenOf(node)) walk(child);
+      return;
+    }
+    const currency = currencyOf(node);
+    places.set(node, { find: finder(node), currency: currency && finder(currency), needsPrevious: NEEDS_PREVIOUS.has(node.fn) });
+  };
+  for (const formula of formulas) walk(formula);
+  return places;
+}
+
+/** Settles formulas over the groups of one row; `withheld` is the reason why the row has no answers at all. */
+export function settleRow(places: Places, groups: RowGroups, withheld: Reason | null, hasPrevious = false): (formula: Node) => Settled {
+  return (formula) => {
+    if (withheld) return { value: null, reason: withheld };
+    return settle(formula, (total) => {
+      const { find, currency, needsPrevious } = places.get(total) as Place;
+      if (needsPrevious && !hasPrevious) return 'no-previous-period';
+      // The one currency is text; a flag says that the records differ.
+      return currency?.(groups).value === true ? 'mixed-currency' : find(groups);
     });
-  });
-  return (node) => {
-    const total = node as AggregateNode;
-    if (NEEDS_PREVIOUS.has(total.fn) && !hasPrevious) return 'no-previous-period';
-    const currency = currencyOf(total);
-    // `only` gives true where the records differ; a currency itself is text.
-    if (currency && known.get(keyOf(currency))?.value === true) return 'mixed-currency';
-    return known.get(keyOf(node)) ?? empty(total.fn);
   };
 }
 
-/** Settles formulas over one row of groups; `withheld` is the reason why the row has no answers at all. */
-export function settleRow(
-  plans: readonly Plan[],
-  groups: readonly (Group | null)[],
-  withheld: Reason | null,
-  hasPrevious = false,
-): (formula: Node) => Settled {
-  const outcomes = outcomesOf(plans, groups, hasPrevious);
-  return (formula) => (withheld ? { value: null, reason: withheld } : settle(formula, outcomes));
+/** The one currency of the money behind a formula in a row of groups; null for none, or for more than one. */
+export function currencyOfRow(places: Places, formula: Node, groups: RowGroups): string | null {
+  const found = new Set<string | boolean>();
+  const walk = (node: Node): void => {
+    if (node.op !== 'aggregate') {
+      for (const child of childrenOf(node)) walk(child);
+      return;
+    }
+    const value = places.get(node)?.currency?.(groups).value;
+    if (typeof value === 'string' || value === true) found.add(value);
+  };
+  walk(formula);
+  const [currency] = found;
+  return found.size === 1 && typeof currency === 'string' ? currency : null;
 }

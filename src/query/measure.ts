@@ -3,7 +3,7 @@ import { fold } from '../engine/fold.ts';
 import { EVERYTHING } from '../plan/everything.ts';
 import type { Metric } from '../plan/metric.ts';
 import { plansOf } from '../plan/plans.ts';
-import { settleRow } from '../plan/settleRow.ts';
+import { placesOf, settleRow } from '../plan/settleRow.ts';
 import { sourcesOf } from './data.ts';
 import { valueFrom } from './value.ts';
 
@@ -13,10 +13,6 @@ export function measure(metric: Metric, data: unknown): unknown {
   const source = sourcesOf(data, [...new Set(plans.map((plan) => plan.from))]);
   const answers = plans.map((plan) => fold(plan, source(plan.from)));
   if (answers.some((answer) => answer.rejected.length > 0 || Object.keys(answer.unread).length > 0)) return null;
-  const settled = settleRow(
-    plans,
-    answers.map((answer) => answer.groups[0] ?? null),
-    null,
-  )(metric.formula);
-  return valueFrom(metric, settled.value);
+  const groups = answers.map((answer) => answer.groups[0] ?? null);
+  return valueFrom(metric, settleRow(placesOf(plans, [metric.formula]), groups, null)(metric.formula).value);
 }

@@ -3,8 +3,7 @@ import { add, negate } from '../expr/fraction.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Group, Plan } from '../plan/plan.ts';
 import { change, none, type Reason, type Settled, some } from '../plan/settle.ts';
-import { settleRow } from '../plan/settleRow.ts';
-import { currencyOfRow } from './currency.ts';
+import { currencyOfRow, type Places, placesOf, settleRow } from '../plan/settleRow.ts';
 import type { Joined, Keys } from './join.ts';
 import type { Note } from './table.ts';
 import type { Timeline } from './timeline.ts';
@@ -34,13 +33,17 @@ export interface RowInput {
 export function buildRows(input: RowInput): { readonly rows: readonly BuiltRow[]; readonly notes: readonly Note[] } {
   const rows: BuiltRow[] = [];
   const notes: Note[] = [];
+  const places = placesOf(
+    input.plans,
+    input.metrics.map((metric) => metric.formula),
+  );
   input.time.spans.forEach((_, at) => {
     for (const keys of input.joined.segments) {
       const now = input.joined.groups(input.time.now[at] as number, keys);
       const priorSlot = input.time.prior[at] ?? null;
       const prior = priorSlot === null ? null : input.joined.groups(priorSlot, keys);
       if (!input.fill && input.ids.length > 0 && [...now, ...(prior ?? [])].every((group) => group === null)) continue;
-      rows.push(buildRow(input, at, keys, now, prior, rows.length, notes));
+      rows.push(buildRow(input, places, at, keys, now, prior, rows.length, notes));
     }
   });
   return { rows, notes };
@@ -48,6 +51,7 @@ export function buildRows(input: RowInput): { readonly rows: readonly BuiltRow[]
 
 function buildRow(
   input: RowInput,
+  places: Places,
   at: number,
   keys: Keys,
   now: readonly (Group | null)[],
@@ -55,7 +59,7 @@ function buildRow(
   position: number,
   notes: Note[],
 ): BuiltRow {
-  const { time, plans, metrics } = input;
+  const { time, metrics } = input;
   const span = time.spans[at] as Timeline['spans'][number];
   const pair = time.pairs[at] ?? null;
   const row: Record<string, unknown> = { period: span.period.id };
@@ -63,8 +67,8 @@ function buildRow(
     row[id] = keys[i] ?? null;
   });
   const withheld: Reason | null = span.period.state === 'future' ? 'future-period' : time.uncovered[at] ? 'no-data' : null;
-  const settleNow = settleRow(plans, now, withheld, span.previous !== null);
-  const settlePrior = prior === null ? null : settleRow(plans, prior, null, pair?.previous !== null);
+  const settleNow = settleRow(places, now, withheld, span.previous !== null);
+  const settlePrior = prior === null ? null : settleRow(places, prior, null, pair?.previous !== null);
   const currencies: (string | null)[] = [];
   const write = (id: string, metric: Pick<Metric, 'unit'>, settled: Settled): void => {
     const value = valueFrom(metric, settled.value);
@@ -74,15 +78,11 @@ function buildRow(
   for (const metric of metrics) {
     const value = settleNow(metric.formula);
     write(metric.id, metric, value);
-    currencies.push(currencyOfRow(metric, plans, now));
+    const currency = metric.unit === 'money' ? currencyOfRow(places, metric.formula, now) : null;
+    currencies.push(currency);
     if (time.pairs.length === 0) continue;
     const base = settlePrior === null ? none(pair?.reason ?? 'not-comparable') : settlePrior(metric.formula);
-    const compared = comparable(
-      base,
-      pair?.reason ?? null,
-      currencyOfRow(metric, plans, now),
-      prior && currencyOfRow(metric, plans, prior),
-    );
+    const compared = comparable(base, pair?.reason ?? null, currency, prior && currencyOfRow(places, metric.formula, prior));
     write(`${metric.id}Prior`, metric, base);
     write(`${metric.id}Delta`, metric, difference(value, compared));
     write(`${metric.id}Change`, { unit: 'ratio' }, change(value, compared));

@@ -1,0 +1,34 @@
+// The same records in every layout that the library takes.
+import type { Categories } from '../../src/engine/categories.ts';
+import { dataset } from '../../src/index.ts';
+import type { GivenRow } from '../oracle/oracle.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** One array a field, whatever fields there are. */
+export function columnsOf(rows: readonly GivenRow[]): Given {
+  const names = new Set(rows.flatMap((row) => Object.keys(row)));
+  const columns = new Map([...names].map((name) => [name, rows.map((row) => row[name])]));
+  return Object.fromEntries(rows.length === 0 ? [['date', []], ['amount', []]] : columns);
+}
+
+/** The same columns with the texts in dictionary form. */
+export function dictionariesOf(rows: readonly GivenRow[]): Given {
+  const columns = columnsOf(rows) as Readonly<Record<string, readonly unknown[]>>;
+  const coded = ['channel', 'customerId', 'region', 'status'].filter((name) => columns[name] !== undefined);
+  return { ...columns, ...Object.fromEntries(coded.map((name) => [name, categoriesOf(columns[name] as readonly unknown[])])) };
+}
+
+function categoriesOf(values: readonly unknown[]): Categories<unknown> {
+  const known = [...new Set(values.map((value) => value ?? null))];
+  return { codes: Uint16Array.from(values, (value) => known.indexOf(value ?? null)), values: known };
+}
+
+/** Every layout by its name. */
+export const layouts: Readonly<Record<string, (rows: readonly GivenRow[]) => unknown>> = {
+  rows: (rows) => rows,
+  columns: columnsOf,
+  dictionaries: dictionariesOf,
+  'a dataset of rows': (rows) => dataset({ sales: rows }),
+  'a dataset of columns': (rows) => dataset({ sales: columnsOf(rows) as never }),
+};
