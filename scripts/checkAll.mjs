@@ -16,6 +16,7 @@ const gates = [
   'check:size',
   'check:unused',
   'check:csp',
+  'check:indicators',
   'docs',
   ...(existsSync(join(root, '../shared/data')) ? ['test:data'] : []),
 ];

@@ -18,7 +18,7 @@ export type { Converted, ConvertedSale, ConvertOptions, FxPolicy, UsedRate } fro
 export { isCurrency, minorUnits } from './model/currency.ts';
 export { Customer } from './model/customer.ts';
 export type { DateInput, Dimensions, RecordSchema } from './model/dimension.ts';
-export type { ParseOptions } from './model/intake.ts';
+export type { ParseOptions } from './model/parseOptions.ts';
 export { Order } from './model/order.ts';
 export { OrderLine } from './model/orderLine.ts';
 export type { OrderCharge, OrderDiscount, OrderShipping, OrderTax, OrderTotals } from './model/orderPart.ts';
@@ -82,7 +82,7 @@ export {
 } from './expr/value.ts';
 
 // Questions and answers
-export type { Categories } from './engine/categories.ts';
+export type { Categories } from './expr/records.ts';
 export type { Additivity, Direction, Label, Metric, Unit } from './plan/metric.ts';
 export type { Counts, RejectedRow } from './plan/plan.ts';
 export type { Reason } from './plan/settle.ts';

@@ -1,28 +1,9 @@
 // A column already in dictionary form: positions and the values they stand for.
 import { KpiError } from '../error.ts';
 import type { FieldType } from '../expr/node.ts';
+import type { Categories } from '../expr/records.ts';
 import { type Encoded, keyColumnOf } from './column.ts';
 import { encode, itself, type MakeEncoder } from './encoder.ts';
-
-/** A column in dictionary form: `values[codes[i]]` is the value of row i. A missing value stands in `values` as null. */
-export interface Categories<T = string> {
-  /** One position a row. */
-  readonly codes: Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array;
-  /** The values by position. */
-  readonly values: readonly (T | null)[];
-}
-
-/** Whether a column is in dictionary form. */
-export function isCategories(column: unknown): column is Categories<unknown> {
-  return (
-    typeof column === 'object' &&
-    column !== null &&
-    'codes' in column &&
-    'values' in column &&
-    ArrayBuffer.isView(column.codes) &&
-    Array.isArray(column.values)
-  );
-}
 
 /** Encodes each value of the dictionary once, then spreads it over the rows. */
 export function readCategories(column: Categories<unknown>, type: FieldType, make: MakeEncoder): Encoded {

@@ -1,8 +1,9 @@
 // Dates to moments.
 import { excerpt } from '../error.ts';
+import type { Get } from '../expr/records.ts';
 import { isCalendarDate, readMoment } from '../period/moment.ts';
 import { absent, type Fault } from './column.ts';
-import type { Encoder, Get } from './encoder.ts';
+import type { Encoder } from './encoder.ts';
 
 /** Encodes instants and calendar dates. */
 export function dateEncoder(length: number): Encoder {

@@ -1,11 +1,10 @@
 // Keys to positions in a dictionary. A Map tells 1 from '1' and survives names such as __proto__.
 import { excerpt } from '../error.ts';
 import type { Key } from '../expr/aggregate/aggregate.ts';
+import { readKey } from '../expr/key.ts';
+import type { Get } from '../expr/records.ts';
 import { absent, type Fault, keyColumnOf } from './column.ts';
-import type { Encoder, Get } from './encoder.ts';
-
-/** Longest text by which records are told apart. */
-export const KEY_LENGTH = 1024;
+import type { Encoder } from './encoder.ts';
 
 /** Encodes text, numbers and flags; anything else is a fault. */
 export function keyEncoder(length: number): Encoder {
@@ -18,7 +17,7 @@ export function keyEncoder(length: number): Encoder {
 
   /** The position of a value seen for the first time; 0 for one that is no key. */
   const meet = (value: unknown, row: number): number => {
-    const key = keyOfValue(value);
+    const key = readKey(value);
     if (key.fault !== undefined) {
       faults.push({ row, code: key.fault, value: excerpt(value) });
       return 0;
@@ -46,21 +45,4 @@ export function keyEncoder(length: number): Encoder {
       return { column: keys.length === 1 ? absent : keyColumnOf(codes, keys), faults };
     },
   };
-}
-
-type Readable = { readonly key: Key; readonly fault?: undefined } | { readonly fault: 'bad-key' | 'key-too-long' };
-
-function keyOfValue(value: unknown): Readable {
-  switch (typeof value) {
-    case 'string':
-      return value.length > KEY_LENGTH ? { fault: 'key-too-long' } : { key: value };
-    case 'number':
-      return Number.isFinite(value) ? { key: value + 0 } : { fault: 'bad-key' };
-    case 'boolean':
-      return { key: value };
-    case 'bigint':
-      return value < 10n ** 38n && value > -(10n ** 38n) ? { key: String(value) } : { fault: 'key-too-long' };
-    default:
-      return { fault: 'bad-key' };
-  }
 }

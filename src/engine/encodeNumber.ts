@@ -2,8 +2,9 @@
 // the column already has; anything else is read digit by digit and may widen the column.
 import { readExact, rescale } from '../decimal.ts';
 import { excerpt } from '../error.ts';
+import type { Get } from '../expr/records.ts';
 import { absent, type Fault, SAFE } from './column.ts';
-import type { Encoder, Get } from './encoder.ts';
+import type { Encoder } from './encoder.ts';
 
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 /** Up to here a scaled double is far enough below 2^53 for its rounding to show the shortest decimal text. */

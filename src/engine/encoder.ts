@@ -1,8 +1,6 @@
 // How values become a column: block by block, so that several fields of the same records are read while these are at hand.
+import type { Get } from '../expr/records.ts';
 import type { Encoded } from './column.ts';
-
-/** Reads the value of a field off a record, or a value off a column. */
-export type Get = (record: unknown) => unknown;
 
 /** Takes values in the order of rows, and ends in a column. */
 export interface Encoder {

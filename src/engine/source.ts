@@ -1,20 +1,23 @@
 // Where records come from: a length, and one column a field, encoded when it is first asked for. Rows and plain columns
 // differ only in how a value is read.
-import { KpiError } from '../error.ts';
+
+import { accessOf } from '../expr/access.ts';
 import type { FieldNode, FieldType } from '../expr/node.ts';
-import { accessOf } from './access.ts';
-import { isCategories, readCategories } from './categories.ts';
+import { type Get, isCategories, lengthOf, type Records, recordsOf } from '../expr/records.ts';
+import { readCategories } from './categories.ts';
 import { absent, type Encoded } from './column.ts';
 import { dateEncoder } from './encodeDate.ts';
 import { keyEncoder } from './encodeKey.ts';
 import { numberEncoder } from './encodeNumber.ts';
-import { type Encoder, encode, type Get, itself, type MakeEncoder } from './encoder.ts';
+import { type Encoder, encode, itself, type MakeEncoder } from './encoder.ts';
 
 type Field = Pick<FieldNode, 'name' | 'type'>;
 
 /** Records of one kind, ready to be read by column. */
 export interface Source {
   readonly length: number;
+  /** The records as they were given. */
+  readonly records: Records;
   /** The column of a field, the same object each time. */
   column(field: Field): Encoded;
   /** Says which fields will be asked for, so that they can be read together. */
@@ -50,6 +53,7 @@ export function sourceOfRows(rows: readonly object[]): Source {
   };
   return {
     length: rows.length,
+    records: recordsOf(rows),
     prepare,
     column(field) {
       if (!done.has(idOf(field))) prepare([field]);
@@ -84,17 +88,11 @@ function guarded(get: Get): Get {
 
 /** Plain columns: arrays, typed arrays, or categories (a dictionary and positions in it). */
 export function sourceOfColumns(columns: Readonly<Record<string, unknown>>): Source {
-  const lengths = Object.entries(columns).map(([name, values]) => [name, lengthOf(values, name)] as const);
-  const length = lengths[0]?.[1] ?? 0;
-  for (const [name, other] of lengths) {
-    if (other !== length)
-      throw new KpiError('bad-data', `column ${name} has ${other} values, the first column ${length}`, 'give columns of equal length', [
-        name,
-      ]);
-  }
+  const length = lengthOf(columns);
   const done = new Map<string, Encoded>();
   return {
     length,
+    records: recordsOf(columns),
     prepare: () => undefined,
     column(field) {
       const known = done.get(idOf(field)) ?? encodeColumn(Object.hasOwn(columns, field.name) ? columns[field.name] : undefined, field.type);
@@ -108,10 +106,4 @@ function encodeColumn(values: unknown, type: FieldType): Encoded {
   if (values === undefined) return { column: absent, faults: [] };
   if (isCategories(values)) return readCategories(values, type, encoderOf(type));
   return encode(encoderOf(type), values as ArrayLike<unknown>, itself);
-}
-
-function lengthOf(values: unknown, name: string): number {
-  if (isCategories(values)) return values.codes.length;
-  if (Array.isArray(values) || ArrayBuffer.isView(values)) return (values as ArrayLike<unknown> & object).length;
-  throw new KpiError('bad-data', `column ${name} is not an array`, 'give an array, a typed array or { codes, values }', [name]);
 }

@@ -1,6 +1,6 @@
 // The language in which indicators are written: a handful of plain-JSON shapes. Richness lives in two tables, the scalar
 // functions and the aggregates, not in kinds of nodes.
-import type { AggregateName } from './aggregate/aggregate.ts';
+import type { Aggregate, AggregateName } from './aggregate/aggregate.ts';
 import type { ScalarName } from './scalar.ts';
 
 /** A constant of the language. */
@@ -46,7 +46,12 @@ export interface AggregateNode {
   readonly where?: Node;
   /** The date that places a record in a period. */
   readonly at: Node;
+  /** How the total is computed one record at a time; not part of the JSON, and the same for every total of this name. */
+  readonly [algebra]?: Aggregate;
 }
+
+/** Where a total built in code carries its algebra, so that one indicator brings only the totals it uses. */
+export const algebra: unique symbol = /* @__PURE__ */ Symbol('algebra');
 
 /** An expression or formula: plain JSON, safe to store and to send. */
 export type Node = ConstantNode | FieldNode | CallNode | AggregateNode;

@@ -1,7 +1,15 @@
 // Typed constructors of totals: one aggregate of one kind of record.
 import { KpiError } from '../error.ts';
-import type { AggregateName, CustomerSetName } from './aggregate/aggregate.ts';
-import { fieldsOf, type Node } from './node.ts';
+import type { Aggregate, AggregateName, CustomerSetName } from './aggregate/aggregate.ts';
+import { count as countOfRecords } from './aggregate/count.ts';
+import { countDistinct as countOfEntities } from './aggregate/countDistinct.ts';
+import { customersEver } from './aggregate/customersEver.ts';
+import { max as largest, min as smallest } from './aggregate/extreme.ts';
+import { last as latest } from './aggregate/last.ts';
+import { mean as meanOfNumbers } from './aggregate/mean.ts';
+import { quantile as quantileOfEntities } from './aggregate/quantile.ts';
+import { sum as sumOfNumbers } from './aggregate/sum.ts';
+import { type AggregateNode, algebra, fieldsOf, type Node } from './node.ts';
 import { type DateValue, type Formula, nodeOf, type Value } from './value.ts';
 
 /** How a total picks and places its records. */
@@ -17,12 +25,12 @@ interface Parts {
   readonly q?: number;
 }
 
-function total<D>(fn: AggregateName, of: unknown, options: TotalOptions<D> = {}, parts: Parts = {}): Formula<D> {
+function total<D, S>(fn: AggregateName, how: Aggregate<S>, of: unknown, options: TotalOptions<D> = {}, parts: Parts = {}): Formula<D> {
   const node = nodeOf(of);
   const [field] = fieldsOf(node).values();
   if (!field)
     throw new KpiError('bad-formula', `${fn} of a constant reads no records`, 'aggregate a field of a record, such as sum(sale.amount)');
-  return {
+  const made: AggregateNode = {
     op: 'aggregate',
     fn,
     of: node,
@@ -31,22 +39,24 @@ function total<D>(fn: AggregateName, of: unknown, options: TotalOptions<D> = {},
     ...(options.where === undefined ? {} : { where: options.where as Node }),
     at: (options.at as Node | undefined) ?? { op: 'field', from: field.from, name: 'date', type: 'date' },
   };
+  return Object.defineProperty(made, algebra, { value: how });
 }
 
 /** The exact sum of the known values; 0 over no records, null (`missing-input`) when records exist and none has the value. */
-export const sum = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('sum', of, options);
+export const sum = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('sum', sumOfNumbers, of, options);
 /** How many records have the value. */
-export const count = <D>(of: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => total('count', of, options);
+export const count = <D>(of: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => total('count', countOfRecords, of, options);
 /** How many different values there are. */
-export const countDistinct = <D>(of: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> => total('countDistinct', of, options);
+export const countDistinct = <D>(of: Value<unknown, D>, options?: TotalOptions<D>): Formula<D> =>
+  total('countDistinct', countOfEntities, of, options);
 /** The smallest value; null over no values. */
-export const min = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('min', of, options);
+export const min = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('min', smallest, of, options);
 /** The largest value; null over no values. */
-export const max = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('max', of, options);
+export const max = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('max', largest, of, options);
 /** The exact mean of the known values; null over no values. */
-export const mean = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('mean', of, options);
+export const mean = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('mean', meanOfNumbers, of, options);
 /** The value of the latest date; of several on that date, the largest. Null over no values. */
-export const last = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('last', of, options);
+export const last = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('last', latest, of, options);
 
 /** A total taken of each entity first, for a quantile over entities: `quantile(each(sale.orderId, sum(sale.amount)), 0.5)`. */
 export interface EachTotal<D> {
@@ -66,7 +76,7 @@ export const each = <D>(by: Value<unknown, D>, of: Formula<D>): EachTotal<D> => 
  */
 export function quantile<D>(of: Value<number, D> | EachTotal<D>, q: number, options?: TotalOptions<D>): Formula<D> {
   if (!(q >= 0 && q <= 1)) throw new KpiError('bad-formula', `a quantile of ${String(q)}`, 'give a share from 0 to 1: 0.5 is the median');
-  if ('op' in of) return total('quantile', of, options, { q });
+  if ('op' in of) return total('quantile', quantileOfEntities, of, options, { q });
   const inner = of.total;
   if (inner.op !== 'aggregate' || inner.fn !== 'sum')
     throw new KpiError(
@@ -74,7 +84,13 @@ export function quantile<D>(of: Value<number, D> | EachTotal<D>, q: number, opti
       'a quantile over entities of something else than a sum',
       'write quantile(each(sale.orderId, sum(sale.amount)), 0.5)',
     );
-  return total('quantile', inner.of, { where: inner.where as Value<boolean, D>, at: inner.at as Value<DateValue, D> }, { q, each: of.by });
+  return total(
+    'quantile',
+    quantileOfEntities,
+    inner.of,
+    { where: inner.where as Value<boolean, D>, at: inner.at as Value<DateValue, D> },
+    { q, each: of.by },
+  );
 }
 
 function customerSet<D>(
@@ -83,7 +99,7 @@ function customerSet<D>(
   options: TotalOptions<D> | undefined,
   by?: Value<unknown, D>,
 ): Formula<D> {
-  return total(fn, of, options, by === undefined ? {} : { each: by });
+  return total(fn, customersEver(fn), of, options, by === undefined ? {} : { each: by });
 }
 
 /** Customers whose first record ever falls in the period, counted where that record falls. */

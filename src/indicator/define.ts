@@ -1,11 +1,12 @@
 // An indicator is data that can also be called.
 import type { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
+import { algebraOf } from '../expr/aggregate/aggregates.ts';
 import { type AggregateNode, childrenOf, type Node, totalsOf } from '../expr/node.ts';
 import type { Formula } from '../expr/value.ts';
 import type { Additivity, Direction, Label, Metric, Unit } from '../plan/metric.ts';
 import type { Data } from '../query/data.ts';
-import { measure } from '../query/measure.ts';
+import { type Algebras, measure } from '../query/measure.ts';
 
 /** The type of the value of an indicator: a whole number for a count, a Decimal for anything else. */
 export type ValueIn<U extends Unit> = U extends 'count' ? number : Decimal;
@@ -56,11 +57,11 @@ export function indicator<const Id extends string, D, const U extends Unit, cons
   definition: Definition<Id, D, U, N>,
 ): Indicator<Id, D, ValueIn<U>, N> {
   refuseUnknown(definition, names);
-  return makeIndicator(definition, {});
+  return makeIndicator(definition, {}, algebraOf);
 }
 
 /** Makes the callable value; `extra` is what a family of indicators adds to each of its own. */
-export function makeIndicator<I>(definition: Definition<string, never, Unit, string>, extra: object): I {
+export function makeIndicator<I>(definition: Definition<string, never, Unit, string>, extra: object, algebras: Algebras): I {
   const { id, label, unit, better, formula, source = null } = definition;
   if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(id))
     throw new KpiError('bad-argument', `an indicator called ${excerpt(id)}`, 'use a letter and up to 63 letters or digits', ['id']);
@@ -68,10 +69,13 @@ export function makeIndicator<I>(definition: Definition<string, never, Unit, str
     throw new KpiError('bad-formula', `${id} reads no records`, 'aggregate a field: sum(sale.amount)', ['formula']);
   const variants = Object.entries(definition.variants ?? {}).map(([name, variant]) => {
     const { variants: _, ...base } = definition;
-    return [name, makeIndicator({ ...base, ...variant, id: `${id}${name.charAt(0).toUpperCase()}${name.slice(1)}` }, {})] as const;
+    return [
+      name,
+      makeIndicator({ ...base, ...variant, id: `${id}${name.charAt(0).toUpperCase()}${name.slice(1)}` }, {}, algebras),
+    ] as const;
   });
   freeze(formula);
-  const call = (data: unknown): unknown => measure(call as unknown as Metric, data);
+  const call = (data: unknown): unknown => measure(call as unknown as Metric, data, algebras);
   Object.defineProperty(call, 'name', { value: id });
   const fields = {
     id,

@@ -32,6 +32,9 @@ interface SalesDefinition<Id extends string, U extends Unit, N extends string> e
   readonly variants?: { readonly [P in N]: SalesVariant };
 }
 
+/** Our totals are built in code and carry their algebra. */
+const ownAlgebra = (): undefined => undefined;
+
 /** Defines an indicator of the sales ledger, under the default policy unless told otherwise. */
 export function salesIndicator<const Id extends string, const U extends Unit, const N extends string = never>(
   definition: SalesDefinition<Id, U, N>,
@@ -47,5 +50,6 @@ export function salesIndicator<const Id extends string, const U extends Unit, co
   return makeIndicator(
     { ...definition, formula: definition.formula(parts), variants },
     { under: (other: SalesPolicy) => salesIndicator(definition, other) },
+    ownAlgebra,
   );
 }

@@ -6,7 +6,8 @@ import { dayAt } from '../period/zone.ts';
 import type { Converted, ConvertedSale, ConvertOptions } from './converted.ts';
 import { minorUnits } from './currency.ts';
 import type { DateInput } from './dimension.ts';
-import { checkOptions, parseOptions, takeIn } from './intake.ts';
+import { takeIn } from './intake.ts';
+import { ownOptions, parseOptions } from './parseOptions.ts';
 import { exactOf } from './posting/arithmetic.ts';
 import { rateBook } from './rateBook.ts';
 import { Fault } from './read/reader.ts';
@@ -38,12 +39,12 @@ import { writtenAmount } from './written.ts';
  * ```
  */
 export function convert<R extends Sale>(sales: Iterable<R>, options: ConvertOptions): Converted<R> {
-  checkOptions(options, [...parseOptions, 'to', 'rates', 'policy', 'on', 'maxAge']);
-  const { to, policy, timeZone = 'UTC' } = options;
+  const own = ownOptions(options, [...parseOptions, 'to', 'rates', 'policy', 'on', 'maxAge']);
+  const { to, policy, timeZone = 'UTC' } = own;
   minorUnits(to);
-  const book = rateBook(options);
+  const book = rateBook(own);
 
-  const { rowsIn, kept, refused } = takeIn(Sale, sales, options, (record) => {
+  const { rowsIn, kept, refused } = takeIn(Sale, sales, own, (record) => {
     const { currency, date, orderDate } = record as unknown as Sale;
     if (currency === null || currency === undefined) return new Fault('missing-required', currency, 'currency');
     if (currency === to) return null;

@@ -1,6 +1,6 @@
 // How amounts are converted, and what converting gives.
 import type { Amount } from '../decimal.ts';
-import type { ParseOptions } from './intake.ts';
+import type { ParseOptions } from './parseOptions.ts';
 import type { FxRate } from './rate.ts';
 import type { ParseCounts, Rejected } from './rejected.ts';
 import type { Sale } from './sale.ts';

@@ -6,7 +6,7 @@ export type { Converted, ConvertedSale, ConvertOptions, FxPolicy, UsedRate } fro
 export { isCurrency, minorUnits } from './currency.ts';
 export { Customer } from './customer.ts';
 export type { DateInput, Dimensions, RecordSchema } from './dimension.ts';
-export type { ParseOptions } from './intake.ts';
+export type { ParseOptions } from './parseOptions.ts';
 export { Order } from './order.ts';
 export { OrderLine } from './orderLine.ts';
 export type { OrderCharge, OrderDiscount, OrderShipping, OrderTax, OrderTotals } from './orderPart.ts';

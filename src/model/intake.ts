@@ -1,28 +1,13 @@
 // Takes records in one by one: reads each, refuses repeated identifiers, counts everything. Nothing that a record does,
 // such as throwing when it is read, gets past its own row.
 import type * as z from 'zod/mini';
-import { excerpt, isKpiError, KpiError, refuseUnknown } from '../error.ts';
-import { checkTimeZone } from '../period/zone.ts';
-import { readCurrency } from './read/amount.ts';
+import { excerpt, isKpiError, KpiError } from '../error.ts';
+import { currencyOf, limitOf, type ParseOptions, zoneOf } from './parseOptions.ts';
 import { Fault, type ReadContext } from './read/reader.ts';
 import { readerOf } from './read/record.ts';
-import { DETAILS, type Tally, tally } from './rejected.ts';
+import { type Tally, tally } from './rejected.ts';
 import { type ReadRecord, repeatedIn } from './repeated.ts';
 
-/** How records are read. */
-export interface ParseOptions {
-  /** IANA name of the zone in which date-times without an offset are meant; without it they are refused (`naive-date-time`). */
-  readonly timeZone?: string | undefined;
-  /** ISO 4217 code for records that name no currency. */
-  readonly currency?: string | undefined;
-  /** How many refused records are described, 0 to 10000; all are counted. Default 100. */
-  readonly rejectedLimit?: number | undefined;
-}
-
-/** Options that every way of taking records in understands. */
-export const parseOptions = ['timeZone', 'currency', 'rejectedLimit'] as const;
-
-const DETAILS_CAP = 10_000;
 /** Most records in one call: more do not fit in memory, and a sparse array could pretend to billions. */
 const ROWS_CAP = 2 ** 27;
 
@@ -104,31 +89,4 @@ function iterable(raw: unknown): Iterable<unknown> {
 
 function tooMany(count: number): KpiError {
   return new KpiError('bad-argument', `${count} records in one call`, `give at most ${ROWS_CAP} at a time`, ['raw']);
-}
-
-function zoneOf(timeZone: string | undefined): string | null {
-  return timeZone === undefined ? null : checkTimeZone(timeZone, ['timeZone']);
-}
-
-function currencyOf(currency: string | undefined): string | null {
-  if (currency === undefined) return null;
-  const code = readCurrency(currency);
-  if (!(code instanceof Fault)) return code;
-  throw new KpiError('unknown-currency', `unknown currency ${excerpt(currency)}`, 'give an ISO 4217 code such as EUR', ['currency']);
-}
-
-/** How many details are kept. */
-export function limitOf(limit: number | undefined): number {
-  if (limit === undefined) return DETAILS;
-  if (Number.isInteger(limit) && limit >= 0 && limit <= DETAILS_CAP) return limit;
-  throw new KpiError('bad-argument', `rejectedLimit is ${excerpt(limit)}`, `give a whole number from 0 to ${DETAILS_CAP}`, [
-    'rejectedLimit',
-  ]);
-}
-
-/** Checks the shape of the options themselves. */
-export function checkOptions(options: unknown, known: readonly string[]): void {
-  if (typeof options !== 'object' || options === null)
-    throw new KpiError('bad-argument', `options must be an object, not ${excerpt(options)}`, 'leave them out or give an object');
-  refuseUnknown(options, known);
 }

@@ -5,7 +5,7 @@ import { type Dimensions, dimensions, key, type RecordSchema } from './dimension
 import { readAmount } from './read/amount.ts';
 import { optionalOrBlank, required } from './read/reader.ts';
 import { readFlag } from './read/word.ts';
-import { signOf, wrongSign } from './sign.ts';
+import { issueOf, signOf } from './rule.ts';
 
 /**
  * A line of an order. All its amounts have the sign of quantity × unit price: a line of negative quantity is goods taken
@@ -45,8 +45,8 @@ const orderLineSchema = (): RecordSchema<OrderLine> =>
     })
     .check(({ value: { quantity, unitPrice, discount, tax }, issues }) => {
       const sign = signOf(quantity) * signOf(unitPrice);
-      if (signOf(discount) * sign < 0) issues.push(wrongSign('discount', discount));
-      if (signOf(tax) * sign < 0) issues.push(wrongSign('tax', tax));
+      if (signOf(discount) * sign < 0) issues.push(issueOf('wrong-sign', 'discount', discount));
+      if (signOf(tax) * sign < 0) issues.push(issueOf('wrong-sign', 'tax', tax));
     });
 
 /** The zod schema of a line of an order. */

@@ -1,7 +1,8 @@
 // Raw records to records that can be trusted.
 import * as z from 'zod/mini';
 import { excerpt, KpiError } from '../error.ts';
-import { checkOptions, type ParseOptions, parseOptions, takeIn } from './intake.ts';
+import { takeIn } from './intake.ts';
+import { ownOptions, type ParseOptions, parseOptions } from './parseOptions.ts';
 import type { ParseCounts, Rejected } from './rejected.ts';
 
 /** The named fields of a type, without "any other field". */
@@ -53,7 +54,7 @@ export interface Parsed<T> {
  * ```
  */
 export function parse<S extends z.ZodMiniObject, R>(schema: S, raw: Iterable<R>, options: ParseOptions = {}): Parsed<ParsedRecord<S, R>> {
-  checkOptions(options, parseOptions);
+  const own = ownOptions(options, parseOptions);
   if (!(schema instanceof z.core.$ZodObject)) {
     throw new KpiError(
       'bad-argument',
@@ -62,7 +63,7 @@ export function parse<S extends z.ZodMiniObject, R>(schema: S, raw: Iterable<R>,
       ['schema'],
     );
   }
-  const known = 'currency' in schema._zod.def.shape ? options : { ...options, currency: undefined };
+  const known = 'currency' in schema._zod.def.shape ? own : { ...own, currency: undefined };
   const { rowsIn, kept, refused } = takeIn(schema, raw, known);
   const counts = { rowsIn, accepted: kept.length, rejected: refused.count, byCode: refused.byCode };
   return { rows: kept as ParsedRecord<S, R>[], rejected: refused.details, counts };

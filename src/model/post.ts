@@ -1,7 +1,8 @@
 // Nested orders to the flat sales ledger.
 import { excerpt, KpiError } from '../error.ts';
-import { checkOptions, limitOf, type ParseOptions, parseOptions, takeIn } from './intake.ts';
+import { takeIn } from './intake.ts';
 import { Order } from './order.ts';
+import { limitOf, ownOptions, type ParseOptions, parseOptions } from './parseOptions.ts';
 import type { Posted, PostedSale } from './posted.ts';
 import { type Exclusion, exclusionOf } from './posting/exclude.ts';
 import { postOrder } from './posting/order.ts';
@@ -50,10 +51,10 @@ export interface PostOptions extends ParseOptions {
  * ```
  */
 export function post<O extends Order>(orders: Iterable<O>, options: PostOptions = {}): Posted<O> {
-  checkOptions(options, [...parseOptions, 'onWarning']);
-  const strict = isStrict(options.onWarning);
+  const own = ownOptions(options, [...parseOptions, 'onWarning']);
+  const strict = isStrict(own.onWarning);
   const excluded: Record<Exclusion, number> = { test: 0, deleted: 0, draft: 0, failed: 0, cancelledWithoutDate: 0 };
-  const odd = warnings(limitOf(options.rejectedLimit));
+  const odd = warnings(limitOf(own.rejectedLimit));
   const sales: unknown[] = [];
 
   const accept = (record: object, row: number): Fault | null => {
@@ -71,7 +72,7 @@ export function post<O extends Order>(orders: Iterable<O>, options: PostOptions 
     for (const sale of posted.rows) sales.push(sale);
     return null;
   };
-  const { rowsIn, kept, refused } = takeIn(Order, orders, options, accept);
+  const { rowsIn, kept, refused } = takeIn(Order, orders, own, accept);
   const left = Object.values(excluded).reduce((sum, count) => sum + count, 0);
   return {
     sales: sales as PostedSale<O>[],

@@ -1,10 +1,11 @@
 // The rates of one conversion: which one holds for a row, and which ones were used.
-import { type Exact, exactAmount } from '../decimal.ts';
+import { type Exact, exactText } from '../decimal.ts';
 import { excerpt, KpiError, nearest } from '../error.ts';
 import { type Day, formatDay } from '../period/civil.ts';
 import type { ConvertOptions, FxPolicy, UsedRate } from './converted.ts';
 import { checkedRates, dayOrThrow } from './rate.ts';
 import { type Found, monthOf, rateTable } from './rateTable.ts';
+import { writtenAmount } from './written.ts';
 
 /** Gives the rate of each row and keeps account of it. */
 export interface RateBook {
@@ -48,7 +49,7 @@ function usedRate(from: string, to: string, policy: FxPolicy, { rate, day, inver
     from,
     to,
     date: policy === 'monthAverage' ? date.slice(0, -3) : date,
-    rate: exactAmount(rate),
+    rate: writtenAmount(rate) ?? exactText(rate),
     source: inverse ? 'inverse' : 'given',
     rows,
   };

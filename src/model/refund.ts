@@ -7,6 +7,7 @@ import { readDate } from './read/date.ts';
 import { readIdentifier } from './read/identifier.ts';
 import { optionalOrBlank, required } from './read/reader.ts';
 import { readFlag, readWord } from './read/word.ts';
+import { issueOf, signOf } from './rule.ts';
 
 /** Why money was given back. */
 export type RefundKind = 'return' | 'goodwill' | 'shipping' | 'cancellation' | 'chargeback';
@@ -57,13 +58,17 @@ export interface Refund {
 export const refundKinds: readonly RefundKind[] = ['return', 'goodwill', 'shipping', 'cancellation', 'chargeback'];
 
 const refundLineSchema = (): RecordSchema<RefundLine> =>
-  z.looseObject({
-    lineId: required<string>(readIdentifier),
-    quantity: required<Amount>(readPositive),
-    amount: optionalOrBlank<Amount>(readPositive),
-    tax: optionalOrBlank<Amount>(readPositive),
-    restocked: optionalOrBlank<boolean>(readFlag),
-  });
+  z
+    .looseObject({
+      lineId: required<string>(readIdentifier),
+      quantity: required<Amount>(readPositive),
+      amount: optionalOrBlank<Amount>(readPositive),
+      tax: optionalOrBlank<Amount>(readPositive),
+      restocked: optionalOrBlank<boolean>(readFlag),
+    })
+    .check(({ value: { quantity, amount }, issues }) => {
+      if (signOf(quantity) === 0 && (amount === null || amount === undefined)) issues.push(issueOf('missing-required', 'amount', amount));
+    });
 
 /** The zod schema of a refunded line. */
 export const RefundLine: RecordSchema<RefundLine> = /* @__PURE__ */ refundLineSchema();

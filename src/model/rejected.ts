@@ -30,9 +30,6 @@ export interface ParseCounts {
   readonly byCode: Readonly<Partial<Record<RejectCode, number>>>;
 }
 
-/** Details kept when the caller does not say. */
-export const DETAILS = 100;
-
 /** Collects refusals. */
 export interface Tally {
   readonly details: readonly Rejected[];

@@ -7,7 +7,7 @@ import { readDate } from './read/date.ts';
 import { readIdentifier } from './read/identifier.ts';
 import { optionalOrBlank, required } from './read/reader.ts';
 import { readWord } from './read/word.ts';
-import { signOf, wrongSign } from './sign.ts';
+import { issueOf, signOf } from './rule.ts';
 
 /** What happened. */
 export type SaleType = 'sale' | 'return';
@@ -114,7 +114,7 @@ const saleSchema = (): RecordSchema<Sale> =>
     })
     .check(({ value, issues }) => {
       if (isGoods(value.kind) && value.type === 'return' && signOf(value.amount) > 0 && signOf(value.quantity) >= 0) {
-        issues.push(wrongSign('amount', value.amount));
+        issues.push(issueOf('wrong-sign', 'amount', value.amount));
       }
     });
 

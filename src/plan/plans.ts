@@ -1,8 +1,8 @@
 // From formulas to plans: each kind of record and each of its dates is asked once for all totals that read it. Records
 // are never joined; answers are, on slot and keys.
-import { type AggregateNode, type FieldNode, fieldsOf, keyOf, type Node, totalsOf } from '../expr/node.ts';
-import { fieldNode } from '../model/field.ts';
+import { type AggregateNode, keyOf, type Node, totalsOf } from '../expr/node.ts';
 import { requiredFields } from '../model/saleFields.ts';
+import { currencyOf, kindOf } from './currency.ts';
 import type { Plan, Slot } from './plan.ts';
 
 /** What is asked beside the formulas; `by` and `where` are made for each kind of record. */
@@ -10,27 +10,6 @@ export interface Asked {
   readonly by: (kind: string) => readonly Node[];
   readonly where: (kind: string) => Node | null;
   readonly slots: readonly Slot[];
-}
-
-/** The kind of record that a total reads. */
-export function kindOf(total: AggregateNode): string {
-  return (fieldsOf(total.of).values().next().value as FieldNode).from;
-}
-
-const MONEY: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
-
-/** The total that tells whether the money a total reads is all of one currency; null for a total that reads none. */
-export function currencyOf(total: AggregateNode): AggregateNode | null {
-  if (!MONEY.has(total.fn)) return null;
-  const money = [...fieldsOf(total.of).values()].find((field) => field.type === 'money');
-  if (!money) return null;
-  return {
-    op: 'aggregate',
-    fn: 'only',
-    of: fieldNode(money.from, 'currency', 'key'),
-    ...(total.where ? { where: total.where } : {}),
-    at: total.at,
-  };
 }
 
 /** The plans that answer formulas. */

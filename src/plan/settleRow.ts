@@ -2,8 +2,8 @@
 // stands is found once for all rows.
 import { whole } from '../expr/fraction.ts';
 import { type AggregateNode, childrenOf, keyOf, type Node } from '../expr/node.ts';
+import { currencyOf } from './currency.ts';
 import type { Group, Outcome, Plan } from './plan.ts';
-import { currencyOf } from './plans.ts';
 import { type Reason, type Settled, settle } from './settle.ts';
 
 const COUNTING: ReadonlySet<AggregateNode['fn']> = new Set([

@@ -1,8 +1,8 @@
 // The shapes in which records are given: rows, columns, a dataset, or one of these for each kind of record.
 
-import type { Categories } from '../engine/categories.ts';
-import { type Source, sourceOfColumns, sourceOfRows } from '../engine/source.ts';
-import { excerpt, KpiError } from '../error.ts';
+import type { Source } from '../engine/source.ts';
+import { KpiError } from '../error.ts';
+import { type Categories, notData } from '../expr/records.ts';
 
 /** Records as objects. */
 export type Rows<R> = readonly R[];
@@ -33,44 +33,33 @@ type Single<D> = [keyof D] extends [UnionToIntersection<keyof D>] ? Layout<D[key
 /** Records for each kind that is read; just the records when one kind is read. */
 export type Data<D> = Dataset<D> | { readonly [K in keyof D]: Layout<D[K]> } | Single<D>;
 
-/** The records of each kind, ready to be read. */
-export function sourcesOf(data: unknown, kinds: readonly string[]): (kind: string) => Source {
-  if (typeof data !== 'object' || data === null) throw notData(data);
-  const known = isDataset(data) ? data[brand] : readKinds(data, kinds);
-  return (kind) => {
-    const source = known.get(kind);
-    if (!source) throw new KpiError('bad-data', `no records of kind ${kind}`, `give { ${kinds.join(', ')} }`, [kind]);
-    return source;
-  };
-}
-
 /** Whether something is a dataset. */
 export function isDataset(data: object): data is Dataset<unknown> {
   return brand in data;
 }
 
-function readKinds(data: object, kinds: readonly string[]): Map<string, Source> {
+/** The records of each kind that is read, as `make` has them: rows or columns of the one kind, or named by kind. */
+export function byKind<T>(
+  data: unknown,
+  kinds: readonly string[],
+  kept: (source: Source) => T,
+  make: (records: unknown) => T,
+): (kind: string) => T {
+  if (typeof data !== 'object' || data === null) throw notData(data);
+  const known = isDataset(data) ? new Map([...data[brand]].map(([kind, source]) => [kind, kept(source)])) : readKinds(data, kinds, make);
+  return (kind) => {
+    const found = known.get(kind);
+    if (found === undefined) throw new KpiError('bad-data', `no records of kind ${kind}`, `give { ${kinds.join(', ')} }`, [kind]);
+    return found;
+  };
+}
+
+function readKinds<T>(data: object, kinds: readonly string[], make: (records: unknown) => T): Map<string, T> {
   if (!Array.isArray(data) && kinds.every((kind) => Object.hasOwn(data, kind))) {
-    return new Map(kinds.map((kind) => [kind, sourceOf((data as Record<string, unknown>)[kind])]));
+    return new Map(kinds.map((kind) => [kind, make((data as Record<string, unknown>)[kind])]));
   }
   const [kind, ...others] = kinds;
   if (others.length > 0)
     throw new KpiError('bad-data', `records of one kind where ${kinds.length} kinds are read`, `give { ${kinds.join(', ')} }`);
-  return new Map(kind === undefined ? [] : [[kind, sourceOf(data)]]);
-}
-
-/** The records of one kind, in any layout. */
-export function sourceOf(records: unknown): Source {
-  if (Array.isArray(records)) return sourceOfRows(records as readonly object[]);
-  if (typeof records !== 'object' || records === null || Symbol.iterator in records || Symbol.asyncIterator in records)
-    throw notData(records);
-  return sourceOfColumns(records as Record<string, unknown>);
-}
-
-function notData(data: unknown): KpiError {
-  return new KpiError(
-    'bad-data',
-    `records are ${excerpt(data)}`,
-    'give an array of records, plain columns such as { date: […], amount: […] }, or a dataset',
-  );
+  return new Map(kind === undefined ? [] : [[kind, make(data)]]);
 }

@@ -1,6 +1,7 @@
 import type { Source } from '../engine/source.ts';
 import { KpiError } from '../error.ts';
-import { brand, type Columns, type Dataset, type Rows, sourceOf } from './data.ts';
+import { brand, type Columns, type Dataset, type Rows } from './data.ts';
+import { sourceOf } from './sources.ts';
 
 /** The record type of rows or columns. */
 type RecordIn<L> =

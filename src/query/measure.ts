@@ -1,18 +1,111 @@
-// The short way from an indicator to one number over all records, without periods, segments or a table.
-import { fold } from '../engine/fold.ts';
-import { EVERYTHING } from '../plan/everything.ts';
+// The short way from an indicator to one number over all records, one record at a time: no periods, no segments, no columns,
+// and no more code than the totals of the indicator need. Tests hold it against `query`.
+import { KpiError } from '../error.ts';
+import type { Aggregate, Input } from '../expr/aggregate/aggregate.ts';
+import { only } from '../expr/aggregate/only.ts';
+import { type AggregateNode, algebra, keyOf, totalsOf } from '../expr/node.ts';
+import { type Reader, type Test, testOfRecord, valueOfRecord } from '../expr/record.ts';
+import { type Records, recordsOf } from '../expr/records.ts';
+import { requiredFields } from '../model/saleFields.ts';
+import { currencyOf, kindOf } from '../plan/currency.ts';
 import type { Metric } from '../plan/metric.ts';
-import { plansOf } from '../plan/plans.ts';
-import { placesOf, settleRow } from '../plan/settleRow.ts';
-import { sourcesOf } from './data.ts';
+import type { Outcome } from '../plan/plan.ts';
+import { type Reason, settle } from '../plan/settle.ts';
+import { byKind } from './data.ts';
+import { inputOf, type Take } from './input.ts';
 import { valueFrom } from './value.ts';
 
+/** The aggregates of totals that do not carry their own, such as those of a formula that was stored as JSON. */
+export type Algebras = (total: AggregateNode) => Aggregate | undefined;
+
 /** The value of a metric over all records; null when there is none, or when a record could not be read. */
-export function measure(metric: Metric, data: unknown): unknown {
-  const plans = plansOf([metric.formula], { by: () => [], where: () => null, slots: [{ window: EVERYTHING, previous: null }] });
-  const source = sourcesOf(data, [...new Set(plans.map((plan) => plan.from))]);
-  const answers = plans.map((plan) => fold(plan, source(plan.from)));
-  if (answers.some((answer) => answer.rejected.length > 0 || Object.keys(answer.unread).length > 0)) return null;
-  const groups = answers.map((answer) => answer.groups[0] ?? null);
-  return valueFrom(metric, settleRow(placesOf(plans, [metric.formula]), groups, null)(metric.formula).value);
+export function measure(metric: Metric, data: unknown, algebras: Algebras): unknown {
+  const totals = [...totalsOf(metric.formula).values()];
+  const all = new Map([...totals, ...totals.map(currencyOf).filter((total) => total !== null)].map((total) => [keyOf(total), total]));
+  const kinds = [...new Set(totals.map(kindOf))];
+  const records = byKind<Records>(data, kinds, (source) => source.records, recordsOf);
+  const outcomes = new Map<string, Outcome>();
+  for (const kind of kinds) {
+    const own = [...all.values()].filter((total) => kindOf(total) === kind);
+    if (!run(own, kind, records(kind), algebras, outcomes)) return null;
+  }
+  return valueFrom(metric, settle(metric.formula, (node) => outcomeOf(node as AggregateNode, outcomes)).value);
+}
+
+const CUSTOMERS: ReadonlySet<AggregateNode['fn']> = new Set(['new', 'returning', 'returningOrRepeating', 'repeating']);
+
+/** Over the whole of time there is no period before. */
+function outcomeOf(total: AggregateNode, outcomes: ReadonlyMap<string, Outcome>): Outcome | Reason {
+  if (total.fn === 'retained' || total.fn === 'previous' || total.fn === 'reactivated') return 'no-previous-period';
+  const currency = currencyOf(total);
+  return currency && outcomes.get(keyOf(currency))?.value === true ? 'mixed-currency' : (outcomes.get(keyOf(total)) as Outcome);
+}
+
+/** Computes the totals of one kind; false when a record could not be read. */
+function run(
+  totals: readonly AggregateNode[],
+  kind: string,
+  records: Records,
+  algebras: Algebras,
+  outcomes: Map<string, Outcome>,
+): boolean {
+  let readable = true;
+  const reader: Reader = {
+    access: records.access,
+    fault: () => {
+      readable = false;
+    },
+  };
+  const required = requiredFields(kind).map((field) => valueOfRecord(field, reader));
+  const ends: (() => void)[] = [];
+  const shares = new Map<string, { test: Test; takes: Take[] }>();
+  for (const total of totals) {
+    const id = total.where ? keyOf(total.where) : '';
+    const share = shares.get(id) ?? { test: total.where ? testOfRecord(total.where, reader) : () => 1, takes: [] };
+    shares.set(id, share);
+    const { take, end } = taker(total, reader, algebras);
+    share.takes.push(take);
+    ends.push(() => outcomes.set(keyOf(total), end()));
+  }
+  const list = [...shares.values()];
+  const dated = totals.find((total) => total.fn === 'last' || total.each !== undefined || CUSTOMERS.has(total.fn));
+  const date = dated ? valueOfRecord(dated.at, reader) : (): number => 0;
+  try {
+    for (let position = 0; position < records.length && readable; position++) {
+      const record = records.at(position);
+      for (let i = 0; i < required.length; i++) if ((required[i] as (typeof required)[0])(record) === null) return false;
+      for (let i = 0; i < list.length; i++) {
+        const { test, takes } = list[i] as (typeof list)[0];
+        if (test(record) !== 1) continue;
+        for (let t = 0; t < takes.length; t++) (takes[t] as Take)(record, date(record) as number);
+      }
+    }
+  } catch {
+    // A record that is no object, or a getter of the user that throws.
+    return false;
+  }
+  for (const end of ends) end();
+  return readable;
+}
+
+function taker(total: AggregateNode, reader: Reader, algebras: Algebras): { take: Take; end: () => Outcome } {
+  const how = total[algebra] ?? (total.fn === 'only' ? (only as Aggregate) : algebras(total));
+  if (!how)
+    throw new KpiError('unsupported', `${total.fn} of a formula that was not built in code`, 'define the indicator with indicator(…)');
+  let state = how.init();
+  let known = 0;
+  let missing = 0;
+  // One object for all records: no aggregate keeps what it is given.
+  const input: { -readonly [N in keyof Input]-?: Input[N] } = { number: null, key: null, own: false, customer: null, date: 0 };
+  const take = inputOf(total, reader, (lacks, number, key, own, customer, date) => {
+    if (lacks) missing++;
+    else known++;
+    input.number = number;
+    input.key = key;
+    input.own = own;
+    input.customer = customer;
+    input.date = date;
+    state = how.add(state, input);
+  });
+  return { take, end: () => ({ value: how.end(state, total.q ?? 0.5), known, missing }) };
 }

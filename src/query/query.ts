@@ -5,9 +5,9 @@ import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Answer, Plan } from '../plan/plan.ts';
 import type { Data, Dataset, Rows } from './data.ts';
-import { sourcesOf } from './data.ts';
 import { finish, planQuestion } from './finish.ts';
 import { type AnyQuestion, checkQuestion, type Dimension, type Question, type Segment } from './question.ts';
+import { sourcesOf } from './sources.ts';
 import type { Table } from './table.ts';
 
 type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;

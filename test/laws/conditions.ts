@@ -1,6 +1,6 @@
 // Random conditions with their truth on a row, told twice: once to the library, once by plain three-valued logic.
 import fc from 'fast-check';
-import { and, eq, gt, gte, isNull, lt, lte, ne, not, oneOf, or, orElse, sale, type Value } from '../../src/index.ts';
+import { and, eq, gt, gte, isNull, lt, lte, ne, not, oneOf, or, orElse, sale, type Value } from 'sales-kpi';
 import { readDate, readKey } from '../oracle/ledger.ts';
 import type { GivenRow } from '../oracle/oracle.ts';
 import { order, readDecimal } from '../oracle/rational.ts';
@@ -11,11 +11,15 @@ export type Truth = boolean | null;
 export interface Condition {
   readonly asked: Value<boolean, never>;
   readonly truth: (row: GivenRow) => Truth;
+  /** Whether it is unknown, as a condition that never is. */
+  readonly unknown: Value<boolean, never>;
 }
 
-const condition = (asked: Value<boolean, never>, truth: (row: GivenRow) => Truth): Condition => ({ asked, truth });
 const channel = sale.channel as Value<string, never>;
 const region = sale.region as Value<string, never>;
+const never = oneOf(channel, []);
+const condition = (asked: Value<boolean, never>, truth: (row: GivenRow) => Truth, unknown: Value<boolean, never> = never): Condition => ({ asked, truth, unknown });
+const lacks = (field: string): Value<boolean, never> => isNull(sale[field as 'tax']) as Value<boolean, never>;
 const numberOf = (field: string) => (row: GivenRow) => readDecimal(row[field]);
 
 const byOrder = { lt: (o: number) => o < 0, lte: (o: number) => o <= 0, gt: (o: number) => o > 0, gte: (o: number) => o >= 0, eq: (o: number) => o === 0, ne: (o: number) => o !== 0 } as const;
@@ -28,14 +32,14 @@ const againstNumber = fc.tuple(names, numberFields, bounds).map(([name, field, b
   condition(tests[name](sale[field as 'amount'], bound) as never, (row) => {
     const value = numberOf(field)(row);
     return value && byOrder[name](order(value, readDecimal(bound) as never));
-  }),
+  }, lacks(field)),
 );
 
 const againstField = fc.tuple(names, numberFields, numberFields).map(([name, a, b]) =>
   condition(tests[name](sale[a as 'tax'], sale[b as 'cost']) as never, (row) => {
     const [x, y] = [numberOf(a)(row), numberOf(b)(row)];
     return x && y && byOrder[name](order(x, y));
-  }),
+  }, or(lacks(a), lacks(b))),
 );
 
 const texts = fc.constantFrom('web', 'shop', '', 'null', '__proto__', '\ud800', '1');
@@ -45,7 +49,7 @@ const againstText = fc.tuple(names, texts).map(([name, text]) =>
     if (key === null) return null;
     // Keys of another type only differ: they have no order.
     return typeof key === 'string' ? byOrder[name](key < text ? -1 : key > text ? 1 : 0) : name === 'ne';
-  }),
+  }, isNull(channel)),
 );
 
 const among = fc.uniqueArray(fc.constantFrom('web', 'shop', '', 'null', null), { maxLength: 3 }).map((list) => condition(oneOf(channel, list), (row) => (list as unknown[]).includes(readKey(row['channel']))));
@@ -65,18 +69,36 @@ const missing = fc.constantFrom('channel', 'tax', 'customerId', 'region').map((f
 
 const filled = fc.constantFrom('north', 'nowhere').map((text) => condition(eq(orElse(region, 'nowhere'), text), (row) => (readKey(row['region']) ?? 'nowhere') === text));
 
-const leaves = fc.oneof(againstNumber, againstField, againstText, among, dates, missing, filled);
+const leaves = [againstNumber, againstField, againstText, among, missing, filled];
+
+type Grown = { node: Condition };
+
+const grown = (leaf: fc.Arbitrary<Condition>, maxDepth: number): fc.Arbitrary<Condition> =>
+  fc.letrec<Grown>((tie) => ({
+    node: fc.oneof(
+      { maxDepth, depthSize: 'small' },
+      leaf,
+      tie('node').map((a) => condition(not(a.asked), (row) => notOf(a.truth(row)), a.unknown)),
+      fc.tuple(tie('node'), tie('node')).map(([a, b]) => condition(and(a.asked, b.asked), (row) => andOf(a.truth(row), b.truth(row)), unknownAnd(a, b))),
+      fc.tuple(tie('node'), tie('node')).map(([a, b]) => condition(or(a.asked, b.asked), (row) => notOf(andOf(notOf(a.truth(row)), notOf(b.truth(row)))), unknownAnd(opposite(a), opposite(b)))),
+    ),
+  })).node;
 
 /** Conditions up to three levels deep. */
-export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 3, depthSize: 'small' },
-    leaves,
-    tie('node').map((a) => condition(not(a.asked), (row) => notOf(a.truth(row)))),
-    fc.tuple(tie('node'), tie('node')).map(([a, b]) => condition(and(a.asked, b.asked), (row) => andOf(a.truth(row), b.truth(row)))),
-    fc.tuple(tie('node'), tie('node')).map(([a, b]) => condition(or(a.asked, b.asked), (row) => notOf(andOf(notOf(a.truth(row)), notOf(b.truth(row)))))),
-  ),
-})).node;
+export const conditions: fc.Arbitrary<Condition> = grown(fc.oneof(...leaves, dates), 3);
+
+/** Conditions of which it can be asked whether they are unknown. */
+export const unknownable: fc.Arbitrary<Condition> = grown(fc.oneof(...leaves), 2);
+
+function opposite(a: Condition): Condition {
+  return condition(not(a.asked), a.truth, a.unknown);
+}
+
+/** Both together are unknown where one is unknown and the other not false. */
+function unknownAnd(a: Condition, b: Condition): Value<boolean, never> {
+  const isFalse = (one: Condition): Value<boolean, never> => and(not(one.unknown), not(one.asked));
+  return or(and(a.unknown, not(isFalse(b))), and(b.unknown, not(isFalse(a))));
+}
 
 function notOf(a: Truth): Truth {
   return a === null ? null : !a;

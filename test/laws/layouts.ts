@@ -1,6 +1,5 @@
 // The same records in every layout that the library takes.
-import type { Categories } from '../../src/engine/categories.ts';
-import { dataset } from '../../src/index.ts';
+import { type Categories, dataset } from 'sales-kpi';
 import type { GivenRow } from '../oracle/oracle.ts';
 
 type Given = Readonly<Record<string, unknown>>;

@@ -18,7 +18,15 @@ function outcome(field: string, value: unknown): unknown {
 }
 
 const kept = (value: unknown): unknown => ({ kept: value });
-const proxy = new Proxy({}, { get: () => Object.assign(() => 5), getPrototypeOf: () => { throw new Error('no'); } });
+const proxy = new Proxy(
+  {},
+  {
+    get: () => Object.assign(() => 5),
+    getPrototypeOf: () => {
+      throw new Error('no');
+    },
+  },
+);
 
 const numbers: readonly [string, unknown, unknown][] = [
   ['NaN', Number.NaN, 'bad-number'],
@@ -84,7 +92,7 @@ describe.each([
 ])('%s', (field, need) => {
   it.each([...numbers, ['null', null, 'missing'], ['undefined', undefined, 'missing']] as typeof numbers)('%s', (_, value, expected) => {
     if (expected === 'unreadable') {
-      expect(parse(Sale, [{ ...good, [field]: value }]).rows).toEqual([]);
+      expect(parse(Sale, [{ ...good, [field]: value }])).toMatchObject({ rows: [], counts: { byCode: { 'unreadable-row': 1 } } });
     } else if (expected === 'blank') {
       expect(outcome(field, value)).toEqual(need === 'required' ? 'bad-number' : kept(null));
     } else if (expected === 'missing') {

@@ -53,8 +53,9 @@ export function windowsOf(range: Days, grain: Grain): NamedWindow[] {
   return windows;
 }
 
-/** Each window over its last `count` periods, with the `count` periods before those. */
-export function trailingWindows(windows: readonly NamedWindow[], grain: Grain, count: number): NamedWindow[] {
+/** Each window over its last `count` periods, with the `count` periods before those; over one period it stays what it is. */
+export function trailingWindows(windows: readonly NamedWindow[], grain: Grain, count: number): readonly NamedWindow[] {
+  if (count === 1) return windows;
   return windows.map((window) => {
     const first = before(periodOf(window.from, grain), grain, count - 1);
     return { ...window, from: first.from, previous: { from: before(first, grain, count).from, to: first.from } };

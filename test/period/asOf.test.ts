@@ -28,13 +28,31 @@ describe('asOf', () => {
   });
 
   it('measures the part of a day of 23 or 25 hours by its real length', () => {
-    expect(read('2024-03-31T12:00:00+02:00', 'Europe/Paris')).toEqual(['2024-03-31T10:00:00.000Z', '2024-03-31', '2024-03-31', 11 / 23, 12]);
-    expect(read('2024-10-27T12:00:00+01:00', 'Europe/Paris')).toEqual(['2024-10-27T11:00:00.000Z', '2024-10-27', '2024-10-27', 13 / 25, 12]);
+    expect(read('2024-03-31T12:00:00+02:00', 'Europe/Paris')).toEqual([
+      '2024-03-31T10:00:00.000Z',
+      '2024-03-31',
+      '2024-03-31',
+      11 / 23,
+      12,
+    ]);
+    expect(read('2024-10-27T12:00:00+01:00', 'Europe/Paris')).toEqual([
+      '2024-10-27T11:00:00.000Z',
+      '2024-10-27',
+      '2024-10-27',
+      13 / 25,
+      12,
+    ]);
   });
 
   it('is on the new day where clocks go back over midnight', () => {
     // At 00:01 on 29 October the clocks of Newfoundland went back to 23:01 on the 28th.
-    expect(read('2006-10-29T02:40:00Z', 'America/St_Johns')).toEqual(['2006-10-29T02:40:00.000Z', '2006-10-29', '2006-10-29', 10 / 1500, 0]);
+    expect(read('2006-10-29T02:40:00Z', 'America/St_Johns')).toEqual([
+      '2006-10-29T02:40:00.000Z',
+      '2006-10-29',
+      '2006-10-29',
+      10 / 1500,
+      0,
+    ]);
   });
 
   it('on a day that was skipped ends the day before', () => {

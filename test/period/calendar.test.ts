@@ -38,7 +38,13 @@ describe('a calendar', () => {
 
   const wrong: [string, unknown, string, string, unknown[]][] = [
     ['an unknown option', { timezone: 'UTC' }, 'unknown-option', 'did you mean timeZone?', ['calendar', 'timezone']],
-    ['an unknown option of a retail year', { retail: { ...nrf, patern: '4-4-5' } }, 'unknown-option', 'did you mean pattern?', ['calendar', 'retail', 'patern']],
+    [
+      'an unknown option of a retail year',
+      { retail: { ...nrf, patern: '4-4-5' } },
+      'unknown-option',
+      'did you mean pattern?',
+      ['calendar', 'retail', 'patern'],
+    ],
     ['a prototype', JSON.parse('{"__proto__":{"weekStart":"sunday"}}'), 'unknown-option', 'the options are', ['calendar', '__proto__']],
     ['a mistyped weekday', { weekStart: 'Sunday' }, 'bad-argument', 'did you mean sunday?', ['calendar', 'weekStart']],
     ['a number for a weekday', { weekStart: 1 }, 'bad-argument', 'the words are monday', ['calendar', 'weekStart']],
@@ -53,7 +59,13 @@ describe('a calendar', () => {
     ['a zone that does not exist', { timeZone: 'Mars/Phobos' }, 'bad-time-zone', 'Europe/Paris', ['calendar', 'timeZone']],
     ['a zone that is null', { timeZone: null }, 'bad-time-zone', 'Europe/Paris', ['calendar', 'timeZone']],
     ['an incomplete retail year', { retail: { pattern: '4-4-5' } }, 'bad-argument', 'january', ['calendar', 'retail', 'month']],
-    ['an unknown pattern', { retail: { ...nrf, pattern: '5-5-3' } }, 'bad-argument', '4-4-5, 4-5-4, 5-4-4', ['calendar', 'retail', 'pattern']],
+    [
+      'an unknown pattern',
+      { retail: { ...nrf, pattern: '5-5-3' } },
+      'bad-argument',
+      '4-4-5, 4-5-4, 5-4-4',
+      ['calendar', 'retail', 'pattern'],
+    ],
     ['a retail year by name', { retail: 'nrf' }, 'bad-argument', 'give an object', ['calendar', 'retail']],
     ['two years', { retail: nrf, fiscalStart: 'april' }, 'bad-argument', 'leave out fiscalStart or retail', ['calendar', 'fiscalStart']],
     ['two weeks', { retail: nrf, weekStart: 'monday' }, 'bad-argument', 'its weeks start on sunday', ['calendar', 'weekStart']],

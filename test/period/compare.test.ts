@@ -32,9 +32,11 @@ function ask({ between, every, compare, calendar: options, asOf, trailing: count
 }
 
 /** Period, counterpart, dates compared. */
-const shown = (pair: Pair): string => `${pair.period} ~ ${pair.prior}: ${pair.start} to ${pair.end}${pair.cut ? ', cut' : ''}${pair.reason ? `, ${pair.reason}` : ''}`;
+const shown = (pair: Pair): string =>
+  `${pair.period} ~ ${pair.prior}: ${pair.start} to ${pair.end}${pair.cut ? ', cut' : ''}${pair.reason ? `, ${pair.reason}` : ''}`;
 const dates = (window: Pair['window']): string[] => (window ? [formatDay(window.fromDay), formatDay(window.toDay)] : []);
-const instants = (window: Pair['window']): string[] => (window ? [new Date(window.from).toISOString(), new Date(window.to).toISOString()] : []);
+const instants = (window: Pair['window']): string[] =>
+  window ? [new Date(window.from).toISOString(), new Date(window.to).toISOString()] : [];
 
 describe('the period before', () => {
   it('is a whole month for a month, whatever their lengths', () => {
@@ -51,12 +53,22 @@ describe('the period before', () => {
   });
 
   it('is measured in the time zone of the calendar', () => {
-    const [pair] = ask({ between: ['2025-04-01', '2025-05-01'], every: 'month', compare: 'previousPeriod', calendar: { timeZone: 'Europe/Paris' } }) as [Pair];
+    const [pair] = ask({
+      between: ['2025-04-01', '2025-05-01'],
+      every: 'month',
+      compare: 'previousPeriod',
+      calendar: { timeZone: 'Europe/Paris' },
+    }) as [Pair];
     expect(instants(pair.window)).toEqual(['2025-02-28T23:00:00.000Z', '2025-03-31T22:00:00.000Z']);
   });
 
   it('is the last day that existed', () => {
-    const [first, second] = ask({ between: ['2011-12-31', '2012-01-02'], every: 'day', compare: 'previousPeriod', calendar: { timeZone: 'Pacific/Apia' } }) as [Pair, Pair];
+    const [first, second] = ask({
+      between: ['2011-12-31', '2012-01-02'],
+      every: 'day',
+      compare: 'previousPeriod',
+      calendar: { timeZone: 'Pacific/Apia' },
+    }) as [Pair, Pair];
     expect(shown(first)).toBe('2011-12-31 ~ 2011-12-29: 2011-12-29 to 2011-12-30');
     expect(shown(second)).toBe('2012-01-01 ~ 2011-12-31: 2011-12-31 to 2012-01-01');
     // The calendar dates of the skipped day belong to the day behind it, here as everywhere.
@@ -117,16 +129,18 @@ describe('52 weeks earlier', () => {
       '2020-W53 ~ 2020-W01: 2019-12-30 to 2020-01-06',
       '2021-W01 ~ 2020-W02: 2020-01-06 to 2020-01-13',
     ]);
-    expect(ask({ between: ['2024-01-28', '2024-02-04'], every: 'week', compare: 'previousYearWeeks', calendar: { retail } }).map(shown)).toEqual([
-      'RY2023-W53 ~ RY2023-W01: 2023-01-29 to 2023-02-05',
-    ]);
+    expect(
+      ask({ between: ['2024-01-28', '2024-02-04'], every: 'week', compare: 'previousYearWeeks', calendar: { retail } }).map(shown),
+    ).toEqual(['RY2023-W53 ~ RY2023-W01: 2023-01-29 to 2023-02-05']);
   });
 
   it('is for ranges of whole weeks', () => {
     expect(ask({ between: ['2025-11-24', '2025-12-01'], compare: 'previousYearWeeks' }).map(shown)).toEqual([
       '2025-11-24/2025-12-01 ~ 2024-11-25/2024-12-02: 2024-11-25 to 2024-12-02',
     ]);
-    expect(caught(() => ask({ between: ['2025-01-01', '2026-01-01'], compare: 'previousYearWeeks' })).message).toContain('a range of 365 days');
+    expect(caught(() => ask({ between: ['2025-01-01', '2026-01-01'], compare: 'previousYearWeeks' })).message).toContain(
+      'a range of 365 days',
+    );
   });
 
   it.each<Grain>(['month', 'quarter', 'half', 'year'])('is refused for a %s', (every) => {
@@ -140,13 +154,21 @@ describe('a running period', () => {
   const running = { between: ['2025-03-01', '2025-04-01'], every: 'month' } as const;
 
   it('is compared with as many days as have passed', () => {
-    expect(ask({ ...running, compare: 'previousPeriod', asOf: '2025-03-07' }).map(shown)).toEqual(['2025-03 ~ 2025-02: 2025-02-01 to 2025-02-08, cut']);
-    expect(ask({ ...running, compare: 'previousYear', asOf: '2025-03-07' }).map(shown)).toEqual(['2025-03 ~ 2024-03: 2024-03-01 to 2024-03-08, cut']);
+    expect(ask({ ...running, compare: 'previousPeriod', asOf: '2025-03-07' }).map(shown)).toEqual([
+      '2025-03 ~ 2025-02: 2025-02-01 to 2025-02-08, cut',
+    ]);
+    expect(ask({ ...running, compare: 'previousYear', asOf: '2025-03-07' }).map(shown)).toEqual([
+      '2025-03 ~ 2024-03: 2024-03-01 to 2024-03-08, cut',
+    ]);
   });
 
   it('is never compared with days behind the end of the other', () => {
-    expect(ask({ ...running, compare: 'previousPeriod', asOf: '2025-03-28' }).map(shown)).toEqual(['2025-03 ~ 2025-02: 2025-02-01 to 2025-03-01']);
-    expect(ask({ ...running, compare: 'previousPeriod', asOf: '2025-03-30' }).map(shown)).toEqual(['2025-03 ~ 2025-02: 2025-02-01 to 2025-03-01']);
+    expect(ask({ ...running, compare: 'previousPeriod', asOf: '2025-03-28' }).map(shown)).toEqual([
+      '2025-03 ~ 2025-02: 2025-02-01 to 2025-03-01',
+    ]);
+    expect(ask({ ...running, compare: 'previousPeriod', asOf: '2025-03-30' }).map(shown)).toEqual([
+      '2025-03 ~ 2025-02: 2025-02-01 to 2025-03-01',
+    ]);
   });
 
   it('is cut at the same time of the clock when asOf is an instant', () => {
@@ -180,7 +202,9 @@ describe('a running period', () => {
 
   it('can be compared with the whole, or not at all', () => {
     const asOf = '2025-03-07';
-    expect(ask({ ...running, compare: { to: 'previousPeriod', partial: 'whole' }, asOf }).map(shown)).toEqual(['2025-03 ~ 2025-02: 2025-02-01 to 2025-03-01']);
+    expect(ask({ ...running, compare: { to: 'previousPeriod', partial: 'whole' }, asOf }).map(shown)).toEqual([
+      '2025-03 ~ 2025-02: 2025-02-01 to 2025-03-01',
+    ]);
     expect(ask({ ...running, compare: { to: 'previousPeriod', partial: 'withhold' }, asOf }).map(shown)).toEqual([
       '2025-03 ~ 2025-02: null to null, partial-period',
     ]);
@@ -192,7 +216,9 @@ describe('a running period', () => {
   it('that has not begun is not compared, unless with the whole', () => {
     const asOf = '2025-02-15';
     expect(ask({ ...running, compare: 'previousYear', asOf }).map(shown)).toEqual(['2025-03 ~ 2024-03: null to null, partial-period']);
-    expect(ask({ ...running, compare: { to: 'previousYear', partial: 'whole' }, asOf }).map(shown)).toEqual(['2025-03 ~ 2024-03: 2024-03-01 to 2024-04-01']);
+    expect(ask({ ...running, compare: { to: 'previousYear', partial: 'whole' }, asOf }).map(shown)).toEqual([
+      '2025-03 ~ 2024-03: 2024-03-01 to 2024-04-01',
+    ]);
     // What is not known yet does not count on the other side either.
     const [pair] = ask({ ...running, compare: { to: 'previousPeriod', partial: 'whole' }, asOf }) as [Pair];
     expect(dates(pair.window)).toEqual(['2025-02-01', '2025-02-16']);
@@ -212,13 +238,19 @@ describe('a period that the range cuts', () => {
   });
 
   it('is not comparable when the other has no such days', () => {
-    expect(ask({ between: ['2025-03-30', '2025-05-01'], every: 'month', compare: 'previousPeriod' }).map(shown)[0]).toBe('2025-03 ~ 2025-02: null to null, not-comparable');
+    expect(ask({ between: ['2025-03-30', '2025-05-01'], every: 'month', compare: 'previousPeriod' }).map(shown)[0]).toBe(
+      '2025-03 ~ 2025-02: null to null, not-comparable',
+    );
   });
 
   it('can be compared with the whole, or not at all', () => {
     const cut = { between: ['2025-03-10', '2025-04-01'], every: 'month' } as const;
-    expect(ask({ ...cut, compare: { to: 'previousPeriod', partial: 'whole' } }).map(shown)).toEqual(['2025-03 ~ 2025-02: 2025-02-01 to 2025-03-01']);
-    expect(ask({ ...cut, compare: { to: 'previousPeriod', partial: 'withhold' } }).map(shown)).toEqual(['2025-03 ~ 2025-02: null to null, partial-period']);
+    expect(ask({ ...cut, compare: { to: 'previousPeriod', partial: 'whole' } }).map(shown)).toEqual([
+      '2025-03 ~ 2025-02: 2025-02-01 to 2025-03-01',
+    ]);
+    expect(ask({ ...cut, compare: { to: 'previousPeriod', partial: 'withhold' } }).map(shown)).toEqual([
+      '2025-03 ~ 2025-02: null to null, partial-period',
+    ]);
   });
 });
 
@@ -259,11 +291,41 @@ describe('windows that reach back', () => {
 
 describe('a whole range', () => {
   it.each<[DateRange, ComparisonPolicy, AsOf | undefined, CalendarOptions, string]>([
-    [['2025-01-01', '2026-01-01'], 'previousPeriod', undefined, {}, '2025-01-01/2026-01-01 ~ 2024-01-01/2025-01-01: 2024-01-01 to 2025-01-01'],
-    [['2025-01-01', '2026-01-01'], 'previousYear', '2025-11-23', {}, '2025-01-01/2026-01-01 ~ 2024-01-01/2025-01-01: 2024-01-01 to 2024-11-23, cut'],
-    [['2025-04-08', '2025-04-15'], 'previousPeriod', undefined, {}, '2025-04-08/2025-04-15 ~ 2025-04-01/2025-04-08: 2025-04-01 to 2025-04-08'],
-    [['2024-02-29', '2024-03-01'], 'previousYear', undefined, {}, '2024-02-29/2024-03-01 ~ 2023-02-28/2023-03-01: 2023-02-28 to 2023-03-01'],
-    [['2025-11-23', '2025-11-30'], 'previousYear', undefined, { retail }, '2025-11-23/2025-11-30 ~ 2024-11-24/2024-12-01: 2024-11-24 to 2024-12-01'],
+    [
+      ['2025-01-01', '2026-01-01'],
+      'previousPeriod',
+      undefined,
+      {},
+      '2025-01-01/2026-01-01 ~ 2024-01-01/2025-01-01: 2024-01-01 to 2025-01-01',
+    ],
+    [
+      ['2025-01-01', '2026-01-01'],
+      'previousYear',
+      '2025-11-23',
+      {},
+      '2025-01-01/2026-01-01 ~ 2024-01-01/2025-01-01: 2024-01-01 to 2024-11-23, cut',
+    ],
+    [
+      ['2025-04-08', '2025-04-15'],
+      'previousPeriod',
+      undefined,
+      {},
+      '2025-04-08/2025-04-15 ~ 2025-04-01/2025-04-08: 2025-04-01 to 2025-04-08',
+    ],
+    [
+      ['2024-02-29', '2024-03-01'],
+      'previousYear',
+      undefined,
+      {},
+      '2024-02-29/2024-03-01 ~ 2023-02-28/2023-03-01: 2023-02-28 to 2023-03-01',
+    ],
+    [
+      ['2025-11-23', '2025-11-30'],
+      'previousYear',
+      undefined,
+      { retail },
+      '2025-11-23/2025-11-30 ~ 2024-11-24/2024-12-01: 2024-11-24 to 2024-12-01',
+    ],
   ])('%j with %s as of %s, %j', (between, compare, asOf, options, expected) => {
     expect(ask({ between, compare, calendar: options, ...(asOf === undefined ? {} : { asOf }) }).map(shown)).toEqual([expected]);
   });
@@ -281,15 +343,17 @@ describe('a whole range', () => {
 
 describe('a comparison', () => {
   it.each(['previousyear', 'lastYear', '', '__proto__', null, 7].map((to) => [to]))('with %j is refused', (to) => {
-    expect(caught(() => ask({ between: ['2025-01-01', '2025-02-01'], every: 'month', compare: { to: to as ComparisonPolicy } }))).toMatchObject({
+    expect(
+      caught(() => ask({ between: ['2025-01-01', '2025-02-01'], every: 'month', compare: { to: to as ComparisonPolicy } })),
+    ).toMatchObject({
       code: 'bad-argument',
       path: ['compare'],
     });
   });
 
   it('that is mistyped is recognised', () => {
-    expect(caught(() => ask({ between: ['2025-01-01', '2025-02-01'], every: 'month', compare: 'previousyear' as ComparisonPolicy })).message).toContain(
-      'did you mean previousYear?',
-    );
+    expect(
+      caught(() => ask({ between: ['2025-01-01', '2025-02-01'], every: 'month', compare: 'previousyear' as ComparisonPolicy })).message,
+    ).toContain('did you mean previousYear?');
   });
 });

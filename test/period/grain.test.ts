@@ -47,19 +47,22 @@ describe('the period that holds a day', () => {
     expect([formatDay(start), formatDay(rule.next(start, 1)), rule.label(start)]).toEqual([from, to, label]);
   });
 
-  it.each(months.map((name, i) => [name, i + 1] as const))('of a fiscal year from %s starts and ends with that month', (fiscalStart, number) => {
-    const rule = grainRule('year', calendar({ fiscalStart }));
-    const quarters = grainRule('quarter', calendar({ fiscalStart }));
-    const start = dayOf(2025, number, 1);
-    expect(rule.floor(start)).toBe(start);
-    expect(rule.floor(dayOf(2026, number, 1) - 1)).toBe(start);
-    expect(rule.floor(start - 1)).toBe(dayOf(2024, number, 1));
-    expect(rule.label(start)).toBe(number === 1 ? '2025' : 'FY2026');
-    expect([0, 1, 2, 3].map((n) => quarters.label(quarters.next(start, n)))).toEqual(
-      [1, 2, 3, 4].map((n) => `${number === 1 ? '2025' : 'FY2026'}-Q${n}`),
-    );
-    expect(quarters.next(start, 4)).toBe(rule.next(start, 1));
-  });
+  it.each(months.map((name, i) => [name, i + 1] as const))(
+    'of a fiscal year from %s starts and ends with that month',
+    (fiscalStart, number) => {
+      const rule = grainRule('year', calendar({ fiscalStart }));
+      const quarters = grainRule('quarter', calendar({ fiscalStart }));
+      const start = dayOf(2025, number, 1);
+      expect(rule.floor(start)).toBe(start);
+      expect(rule.floor(dayOf(2026, number, 1) - 1)).toBe(start);
+      expect(rule.floor(start - 1)).toBe(dayOf(2024, number, 1));
+      expect(rule.label(start)).toBe(number === 1 ? '2025' : 'FY2026');
+      expect([0, 1, 2, 3].map((n) => quarters.label(quarters.next(start, n)))).toEqual(
+        [1, 2, 3, 4].map((n) => `${number === 1 ? '2025' : 'FY2026'}-Q${n}`),
+      );
+      expect(quarters.next(start, 4)).toBe(rule.next(start, 1));
+    },
+  );
 
   it('follows ISO 8601: 2020 and 2026 have 53 weeks, the years between have 52', () => {
     const { floor, label, next } = grainRule('week', plain);
@@ -100,9 +103,12 @@ describe('the same period one year earlier', () => {
 });
 
 describe('a grain', () => {
-  it.each(['days', 'Month', 'fortnight', '', '__proto__', 'constructor', null, undefined, 7, {}].map((word) => [word]))('is not %j', (word) => {
-    expect(caught(() => grainRule(word as Grain, plain))).toMatchObject({ code: 'bad-argument', path: ['every'] });
-  });
+  it.each(['days', 'Month', 'fortnight', '', '__proto__', 'constructor', null, undefined, 7, {}].map((word) => [word]))(
+    'is not %j',
+    (word) => {
+      expect(caught(() => grainRule(word as Grain, plain))).toMatchObject({ code: 'bad-argument', path: ['every'] });
+    },
+  );
 
   it('that is mistyped is recognised', () => {
     expect(caught(() => grainRule('months' as Grain, plain)).message).toContain('did you mean month?');

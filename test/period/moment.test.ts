@@ -32,12 +32,15 @@ describe('a moment', () => {
     expect(isCalendarDate(expected)).toBe(false);
   });
 
-  it.each(['2025-03-31', '1969-12-31', '1970-01-01', '1900-01-01', '2200-12-31', '2024-02-29', '2000-02-29'])('is the calendar date %s', (text) => {
-    const moment = readMoment(text);
-    expect(moment).toBe(Date.parse(text) + 0.5);
-    expect(isCalendarDate(moment as number)).toBe(true);
-    expect(momentText(moment as number)).toBe(text);
-  });
+  it.each(['2025-03-31', '1969-12-31', '1970-01-01', '1900-01-01', '2200-12-31', '2024-02-29', '2000-02-29'])(
+    'is the calendar date %s',
+    (text) => {
+      const moment = readMoment(text);
+      expect(moment).toBe(Date.parse(text) + 0.5);
+      expect(isCalendarDate(moment as number)).toBe(true);
+      expect(momentText(moment as number)).toBe(text);
+    },
+  );
 
   it('is a Date, whatever realm made it, and epoch milliseconds', () => {
     expect(readMoment(new Date(NOON))).toBe(NOON);
@@ -56,14 +59,12 @@ describe('a moment', () => {
     expect(readMoment(Temporal.PlainTime.from('10:00'))).toBe('bad-date');
   });
 
-  it.each([
-    '2025-03-31T10:11:12',
-    '2025-03-31T10:11',
-    '2025-03-31 10:11:12.5',
-    '2025-03-31t10:11:12',
-  ])('is not guessed from %s, which has no offset', (text) => {
-    expect(readMoment(text)).toBe('naive-date-time');
-  });
+  it.each(['2025-03-31T10:11:12', '2025-03-31T10:11', '2025-03-31 10:11:12.5', '2025-03-31t10:11:12'])(
+    'is not guessed from %s, which has no offset',
+    (text) => {
+      expect(readMoment(text)).toBe('naive-date-time');
+    },
+  );
 
   it.each([
     '1899-12-31',
@@ -168,9 +169,12 @@ describe('a moment', () => {
     () => NOON,
   ];
 
-  it.each(hostile.map((value) => [inspect(value, { breakLength: Number.POSITIVE_INFINITY }).slice(0, 60), value]))('is not read from %s', (_, value) => {
-    expect(readMoment(value)).toBe('bad-date');
-  });
+  it.each(hostile.map((value) => [inspect(value, { breakLength: Number.POSITIVE_INFINITY }).slice(0, 60), value]))(
+    'is not read from %s',
+    (_, value) => {
+      expect(readMoment(value)).toBe('bad-date');
+    },
+  );
 
   it('is not read from objects that throw', () => {
     const thrower = (): never => {
@@ -178,9 +182,13 @@ describe('a moment', () => {
     };
     const traps = { get: thrower, getPrototypeOf: thrower, has: thrower, ownKeys: thrower };
     expect(readMoment(new Proxy({}, traps))).toBe('bad-date');
-    expect(readMoment({ get [Symbol.toStringTag]() {
-      return thrower();
-    } })).toBe('bad-date');
+    expect(
+      readMoment({
+        get [Symbol.toStringTag]() {
+          return thrower();
+        },
+      }),
+    ).toBe('bad-date');
     expect(readMoment({ [Symbol.toStringTag]: 'Temporal.PlainDate', toString: thrower })).toBe('bad-date');
     const revoked = Proxy.revocable({}, {});
     revoked.revoke();

@@ -71,11 +71,20 @@ describe('the periods of a range', () => {
 });
 
 describe('a period', () => {
-  const november = (asOf: AsOf, options: CalendarOptions = {}): Span => spansOf('2025-11-01', '2025-12-01', 'month', options, asOf)[0] as Span;
+  const november = (asOf: AsOf, options: CalendarOptions = {}): Span =>
+    spansOf('2025-11-01', '2025-12-01', 'month', options, asOf)[0] as Span;
 
   it('is running until asOf reaches its end', () => {
     const { period, window } = november('2025-11-23');
-    expect(period).toEqual({ id: '2025-11', grain: 'month', start: '2025-11-01', end: '2025-12-01', state: 'partial', elapsed: 23 / 30, reason: 'running' });
+    expect(period).toEqual({
+      id: '2025-11',
+      grain: 'month',
+      start: '2025-11-01',
+      end: '2025-12-01',
+      state: 'partial',
+      elapsed: 23 / 30,
+      reason: 'running',
+    });
     expect(shown({ window })).toEqual(['2025-11-01T00:00:00.000Z', '2025-11-24T00:00:00.000Z', '2025-11-01', '2025-11-24']);
   });
 
@@ -205,9 +214,21 @@ describe('too many periods', () => {
 describe('a question without periods', () => {
   it('has one span for its range', () => {
     const span = wholeRange(readRange(['2025-01-01', '2026-01-01']), calendar({ timeZone: 'Europe/Paris' }), '2025-12-31');
-    expect(span.period).toEqual({ id: '2025-01-01/2026-01-01', grain: 'range', start: '2025-01-01', end: '2026-01-01', state: 'complete', elapsed: 1 });
+    expect(span.period).toEqual({
+      id: '2025-01-01/2026-01-01',
+      grain: 'range',
+      start: '2025-01-01',
+      end: '2026-01-01',
+      state: 'complete',
+      elapsed: 1,
+    });
     expect(shown(span)).toEqual(['2024-12-31T23:00:00.000Z', '2025-12-31T23:00:00.000Z', '2025-01-01', '2026-01-01']);
-    expect(shown({ window: span.previous as Span['window'] })).toEqual(['2023-12-31T23:00:00.000Z', '2024-12-31T23:00:00.000Z', '2024-01-01', '2025-01-01']);
+    expect(shown({ window: span.previous as Span['window'] })).toEqual([
+      '2023-12-31T23:00:00.000Z',
+      '2024-12-31T23:00:00.000Z',
+      '2024-01-01',
+      '2025-01-01',
+    ]);
   });
 
   it('knows how much of its range has passed', () => {

@@ -16,7 +16,14 @@ function trail(from: string, to: string, grain: Grain, count: number, options: C
   return trailing(periodsIn(readRange([from, to]), grain, complete, asOf), count, grain, complete, asOf);
 }
 
-function sinceStart(from: string, to: string, grain: Grain, within: Exclude<Grain, 'day'>, options: CalendarOptions = {}, asOf?: AsOf): Span[] {
+function sinceStart(
+  from: string,
+  to: string,
+  grain: Grain,
+  within: Exclude<Grain, 'day'>,
+  options: CalendarOptions = {},
+  asOf?: AsOf,
+): Span[] {
   const complete = calendar(options);
   return toDateWindows(periodsIn(readRange([from, to]), grain, complete, asOf), within, grain, complete, asOf);
 }
@@ -78,8 +85,15 @@ describe('windows to date', () => {
   });
 
   it('of days run through the week, month or quarter', () => {
-    expect(windows(sinceStart('2025-03-30', '2025-04-02', 'day', 'month'))).toEqual(['2025-03-01 2025-03-31', '2025-03-01 2025-04-01', '2025-04-01 2025-04-02']);
-    expect(windows(sinceStart('2025-03-30', '2025-04-01', 'day', 'week', { weekStart: 'sunday' }))).toEqual(['2025-03-30 2025-03-31', '2025-03-30 2025-04-01']);
+    expect(windows(sinceStart('2025-03-30', '2025-04-02', 'day', 'month'))).toEqual([
+      '2025-03-01 2025-03-31',
+      '2025-03-01 2025-04-01',
+      '2025-04-01 2025-04-02',
+    ]);
+    expect(windows(sinceStart('2025-03-30', '2025-04-01', 'day', 'week', { weekStart: 'sunday' }))).toEqual([
+      '2025-03-30 2025-03-31',
+      '2025-03-30 2025-04-01',
+    ]);
     expect(windows(sinceStart('2025-03-31', '2025-04-02', 'day', 'quarter'))).toEqual(['2025-01-01 2025-04-01', '2025-04-01 2025-04-02']);
   });
 
@@ -97,9 +111,15 @@ describe('windows to date', () => {
 
   it('of weeks need months and years of whole weeks', () => {
     const retail = { pattern: '4-4-5', endsOn: 'sunday', rule: 'last', month: 'december' } as const;
-    expect(windows(sinceStart('2025-01-06', '2025-01-20', 'week', 'year', { retail }))).toEqual(['2024-12-30 2025-01-13', '2024-12-30 2025-01-20']);
+    expect(windows(sinceStart('2025-01-06', '2025-01-20', 'week', 'year', { retail }))).toEqual([
+      '2024-12-30 2025-01-13',
+      '2024-12-30 2025-01-20',
+    ]);
     expect(caught(() => sinceStart('2025-01-06', '2025-01-20', 'week', 'year')).message).toContain('retail calendar');
-    expect(caught(() => sinceStart('2025-01-06', '2025-01-20', 'week', 'month'))).toMatchObject({ code: 'bad-argument', path: ['stretch', 'toDate'] });
+    expect(caught(() => sinceStart('2025-01-06', '2025-01-20', 'week', 'month'))).toMatchObject({
+      code: 'bad-argument',
+      path: ['stretch', 'toDate'],
+    });
   });
 
   it('cannot run through a shorter period', () => {

@@ -34,7 +34,16 @@ export function disagreements(timeZone: string, change: number): string[] {
     compare(`start of ${formatDay(day)}`, startOfDay(timeZone, day), temporalStart(timeZone, day));
   }
   const wall = change + offsetAt(timeZone, change);
-  for (const clock of [wall - 2 * HOUR, wall - HOUR, wall - 15 * MINUTE, wall - 1, wall, wall + 15 * MINUTE, wall + HOUR, wall + 2 * HOUR]) {
+  for (const clock of [
+    wall - 2 * HOUR,
+    wall - HOUR,
+    wall - 15 * MINUTE,
+    wall - 1,
+    wall,
+    wall + 15 * MINUTE,
+    wall + HOUR,
+    wall + 2 * HOUR,
+  ]) {
     compare(`clock ${clock}`, instantOf(timeZone, clock), temporalInstant(timeZone, clock));
   }
   return wrong;

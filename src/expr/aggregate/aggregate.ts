@@ -1,8 +1,8 @@
 // The algebra of totals. A total has a state that starts empty, takes one value at a time, joins another state, and ends
 // in a number; because joining is associative and commutative, halves, batches, workers and days give the same answer to
 // the last digit (the `Aggregator` of Algebird, the `Fold` of foldl). Column kernels are faster ways to the same ends.
-import type { Exact } from '../../decimal.ts';
 import type { Fraction } from '../fraction.ts';
+import type { Numeric } from '../numeric.ts';
 
 /** A value by which records are told apart. */
 export type Key = string | number | boolean;
@@ -22,11 +22,13 @@ export type Total = Fraction | Key | null;
 /** What an aggregate sees of one record. */
 export interface Input {
   /** The number, where the aggregate is of numbers. */
-  readonly number: Exact | null;
+  readonly number: Numeric | null;
   /** The key, where it is of keys; null where the record is its own entity or lacks the key. */
   readonly key: Key | null;
   /** Whether the record is an entity of its own. */
   readonly own: boolean;
+  /** The customer of the record, where the aggregate is of customers; the key is then the order. */
+  readonly customer?: Key | null;
   /** The moment of the record. */
   readonly date: number;
 }

@@ -1,7 +1,9 @@
 // The table of aggregates over values: the only place that names them all.
-import type { Aggregate, ValueTotalName } from './aggregate.ts';
+import type { AggregateNode } from '../node.ts';
+import type { Aggregate, CustomerSetName, ValueTotalName } from './aggregate.ts';
 import { count } from './count.ts';
 import { countDistinct } from './countDistinct.ts';
+import { customersEver } from './customersEver.ts';
 import { max, min } from './extreme.ts';
 import { last } from './last.ts';
 import { mean } from './mean.ts';
@@ -21,3 +23,9 @@ export const aggregates: Readonly<Record<ValueTotalName, Aggregate>> = {
   last,
   only,
 } as Readonly<Record<ValueTotalName, Aggregate<never>>> as Readonly<Record<ValueTotalName, Aggregate>>;
+
+/** The aggregate of any total, read off its name. */
+export function algebraOf({ fn }: AggregateNode): Aggregate | undefined {
+  if (Object.hasOwn(aggregates, fn)) return aggregates[fn as ValueTotalName];
+  return customersEver(fn as CustomerSetName) as Aggregate;
+}

@@ -1,13 +1,12 @@
-import type { Exact } from '../../decimal.ts';
 import { fractionOf } from '../fraction.ts';
+import { exactOf, type Numeric, orderOf } from '../numeric.ts';
 import type { Aggregate, Json } from './aggregate.ts';
-import { orderOf } from './extreme.ts';
 import { loadExact, saveExact } from './sum.ts';
 
 /** The number of the latest moment so far. */
 interface State {
   readonly date: number;
-  readonly number: Exact;
+  readonly number: Numeric;
 }
 
 function later(a: State | null, b: State | null): State | null {
@@ -21,8 +20,8 @@ export const last: Aggregate<State | null> = {
   init: () => null,
   add: (state, { number, date }) => (number === null ? state : later(state, { date, number })),
   merge: later,
-  end: (state) => state && fractionOf(state.number),
-  save: (state) => state && [state.date, saveExact(state.number)],
+  end: (state) => state && fractionOf(exactOf(state.number)),
+  save: (state) => state && [state.date, saveExact(exactOf(state.number))],
   load: (json) =>
     json === null ? null : { date: Number((json as readonly Json[])[0]), number: loadExact((json as readonly Json[])[1] as Json) },
 };

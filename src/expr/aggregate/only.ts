@@ -9,7 +9,7 @@ export const MIXED = true;
 /** The key that all records share. */
 export const only: Aggregate<State> = {
   init: () => null,
-  add: (state, { key }) => join(state, { key }),
+  add: (state, { key }) => (state !== null && state !== 'mixed' && state.key === key ? state : join(state, { key })),
   merge: join,
   end: (state) => (state === null ? null : state === 'mixed' ? MIXED : state.key),
   save: (state) => (state === null || state === 'mixed' ? state : [state.key]),

@@ -1,6 +1,7 @@
 // Quantiles of type 7 (Hyndman and Fan 1996), exact: h = (n − 1) q, linear between the order statistics around h.
 import { addExact, type Exact, readExact, rescale } from '../../decimal.ts';
 import { add, type Fraction, fractionOf, multiply, negate } from '../fraction.ts';
+import { exactOf } from '../numeric.ts';
 import type { Aggregate, Json, Key } from './aggregate.ts';
 import { sortedKeys } from './countDistinct.ts';
 import { loadExact, saveExact } from './sum.ts';
@@ -32,8 +33,8 @@ export const quantile: Aggregate<State> = {
   init: () => ({ sums: new Map(), own: [] }),
   add: (state, { number, key, own }) => {
     if (number === null) return state;
-    if (own) state.own.push(number);
-    else if (key !== null) take(state.sums, key, number);
+    if (own) state.own.push(exactOf(number));
+    else if (key !== null) take(state.sums, key, exactOf(number));
     return state;
   },
   merge: (a, b) => {

@@ -1,22 +1,58 @@
+// Sums add whole units in a double while it holds them, and carry what is too large into a big integer.
 import { addExact, type Exact, exactText, scanDecimal } from '../../decimal.ts';
 import { fractionOf } from '../fraction.ts';
+import { exactOf } from '../numeric.ts';
 import type { Aggregate, Json } from './aggregate.ts';
 
-const ZERO: Exact = { units: 0n, scale: 0 };
-
-/** An exact number as JSON. */
-export function saveExact(exact: Exact): string {
-  return exactText(trimmed(exact));
+/** The sum so far: `held` + `carried` units of 10^-`scale`. */
+export interface Sum {
+  scale: number;
+  power: number;
+  held: number;
+  carried: bigint;
 }
 
-/** The shortest writing, so that equal numbers are saved alike. */
-function trimmed({ units, scale }: Exact): Exact {
+const EXACT = 2 ** 49;
+const FULL = 2 ** 52;
+
+/** A sum of nothing. */
+export function emptySum(): Sum {
+  return { scale: 0, power: 1, held: 0, carried: 0n };
+}
+
+/** The sum as an exact number. */
+export function sumOf({ scale, held, carried }: Sum): Exact {
+  return { units: carried + BigInt(held), scale };
+}
+
+/** Adds a number to a sum. */
+export function addTo(state: Sum, number: number | Exact): Sum {
+  if (typeof number === 'number') {
+    const scaled = Math.round(number * state.power);
+    if (scaled < EXACT && scaled > -EXACT && scaled / state.power === number) {
+      const held = state.held + scaled;
+      if (held < FULL && held > -FULL) {
+        state.held = held;
+        return state;
+      }
+    }
+  }
+  const exact = addExact(sumOf(state), exactOf(number));
+  state.scale = exact.scale;
+  state.power = 10 ** exact.scale;
+  state.held = 0;
+  state.carried = exact.units;
+  return state;
+}
+
+/** An exact number as JSON: the shortest writing, so that equal numbers are saved alike. */
+export function saveExact({ units, scale }: Exact): string {
   let [rest, digits] = [units, scale];
   while (digits > 0 && rest % 10n === 0n) {
     rest /= 10n;
     digits--;
   }
-  return { units: rest, scale: digits };
+  return exactText({ units: rest, scale: digits });
 }
 
 /** Reads what `saveExact` wrote; sums may be longer than any single number that is accepted. */
@@ -25,17 +61,21 @@ export function loadExact(json: Json): Exact {
   const short = scanDecimal(text);
   if (typeof short !== 'string') return short;
   const point = text.indexOf('.');
-  return point < 0
-    ? { units: BigInt(text), scale: 0 }
-    : { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 };
+  if (point < 0) return { units: BigInt(text), scale: 0 };
+  return { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 };
+}
+
+/** A sum that begins with an exact number. */
+export function sumFrom(exact: Exact): Sum {
+  return { scale: exact.scale, power: 10 ** exact.scale, held: 0, carried: exact.units };
 }
 
 /** The exact sum of the numbers. */
-export const sum: Aggregate<Exact> = {
-  init: () => ZERO,
-  add: (state, { number }) => (number === null ? state : addExact(state, number)),
-  merge: addExact,
-  end: fractionOf,
-  save: saveExact,
-  load: loadExact,
+export const sum: Aggregate<Sum> = {
+  init: emptySum,
+  add: (state, { number }) => (number === null ? state : addTo(state, number)),
+  merge: (a, b) => sumFrom(addExact(sumOf(a), sumOf(b))),
+  end: (state) => fractionOf(sumOf(state)),
+  save: (state) => saveExact(sumOf(state)),
+  load: (json) => sumFrom(loadExact(json)),
 };

@@ -50,7 +50,7 @@ function readFields(record: Record<string, unknown>, layout: readonly Field[], c
     }
     const kept = read(given, context);
     if (kept instanceof Fault) return kept.under(name);
-    if (kept !== given) record[name] = kept;
+    if (!Object.is(kept, given)) record[name] = kept;
   }
   return null;
 }

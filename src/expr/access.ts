@@ -1,6 +1,6 @@
 // How a field is read off a record. A function of its own for each well-known field lets the JavaScript engine remember
 // where the field lies in the objects; a name looked up anew on each record takes about twice the time.
-import type { Get } from './encoder.ts';
+import type { Get } from './records.ts';
 
 type Open = Readonly<Record<string, unknown>>;
 const of = (record: unknown): Open => record as Open;

@@ -1,7 +1,7 @@
-// Signs of amounts inside a record.
+// What the rules over several fields of a record need.
 import type * as z from 'zod/mini';
 import { readExact } from '../decimal.ts';
-import { reasonText } from './reason.ts';
+import { type RejectCode, reasonText } from './reason.ts';
 
 /** −1, 0 or 1; 0 for what is missing or is not a number. */
 export function signOf(value: unknown): -1 | 0 | 1 {
@@ -11,7 +11,7 @@ export function signOf(value: unknown): -1 | 0 | 1 {
   return exact.units < 0n ? -1 : 1;
 }
 
-/** What a schema reports of a field whose sign contradicts the others. */
-export function wrongSign(field: string, input: unknown): z.core.$ZodRawIssue {
-  return { code: 'custom', path: [field], input, message: reasonText('wrong-sign'), params: { code: 'wrong-sign' } };
+/** What a schema reports of a field that contradicts the others. */
+export function issueOf(code: RejectCode, field: string, input: unknown): z.core.$ZodRawIssue {
+  return { code: 'custom', path: [field], input, message: reasonText(code), params: { code } };
 }

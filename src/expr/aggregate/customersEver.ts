@@ -1,0 +1,30 @@
+// Customer sets over the whole of time, where there is no period before: everyone is new, and only repeating can be told.
+import { whole } from '../fraction.ts';
+import type { Aggregate, CustomerSetName, Json, Key } from './aggregate.ts';
+import { type Bought, bought, loadCustomers, saveCustomers } from './customers.ts';
+
+type State = Map<Key, Bought>;
+
+/** The size of a customer set over all records. */
+export function customersEver(name: CustomerSetName): Aggregate<State> {
+  return {
+    init: () => new Map(),
+    add: (state, { customer, key, own, date }) => {
+      if (customer === null || customer === undefined) return state;
+      return state.set(customer, bought(state.get(customer), { first: date, orders: key === null ? [] : [key], own: own ? 1 : 0 }));
+    },
+    merge: (a, b) => {
+      for (const [customer, more] of b) a.set(customer, bought(a.get(customer), more));
+      return a;
+    },
+    end: (state) => {
+      if (name === 'new') return whole(state.size);
+      if (name !== 'repeating' && name !== 'returningOrRepeating') return whole(0);
+      let repeating = 0;
+      for (const { orders, own } of state.values()) if (orders.length + own >= 2) repeating++;
+      return whole(repeating);
+    },
+    save: (state) => saveCustomers({ now: state, before: new Set() }),
+    load: (json: Json) => loadCustomers(json).now,
+  };
+}

@@ -1,0 +1,24 @@
+// Which records and which currency a total reads.
+import { type AggregateNode, type FieldNode, fieldsOf } from '../expr/node.ts';
+import { fieldNode } from '../model/field.ts';
+
+/** The kind of record that a total reads. */
+export function kindOf(total: AggregateNode): string {
+  return (fieldsOf(total.of).values().next().value as FieldNode).from;
+}
+
+const MONEY: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
+
+/** The total that tells whether the money a total reads is all of one currency; null for a total that reads none. */
+export function currencyOf(total: AggregateNode): AggregateNode | null {
+  if (!MONEY.has(total.fn)) return null;
+  const money = [...fieldsOf(total.of).values()].find((field) => field.type === 'money');
+  if (!money) return null;
+  return {
+    op: 'aggregate',
+    fn: 'only',
+    of: fieldNode(money.from, 'currency', 'key'),
+    ...(total.where ? { where: total.where } : {}),
+    at: total.at,
+  };
+}
