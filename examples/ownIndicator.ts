@@ -8,10 +8,6 @@ const largeOrderRate = indicator({
   better: 'higher',
   formula: ratio(countDistinct(sale.orderId, { where: gte(sale.amount, 100) }), countDistinct(sale.orderId)),
 });
-console.log(
-  `${largeOrderRate([
-    { id: 'A1', date: '2025-11-03', amount: 120.1 },
-    { id: 'A2', date: '2025-11-14', amount: 80.2 },
-  ])}`,
-);
+const sales = [120.1, 80.2, 9.9, 250].map((amount, i) => ({ id: `A${i}`, date: '2025-11-03', amount }));
+console.log(`${largeOrderRate(sales)}`);
 console.log(explain(largeOrderRate));

@@ -55,7 +55,7 @@ export interface Parsed<T> {
  */
 export function parse<S extends z.ZodMiniObject, R>(schema: S, raw: Iterable<R>, options: ParseOptions = {}): Parsed<ParsedRecord<S, R>> {
   const own = ownOptions(options, parseOptions);
-  if (!(schema instanceof z.core.$ZodObject)) {
+  if (schema?._zod?.def?.type !== 'object') {
     throw new KpiError(
       'bad-argument',
       `the schema is ${excerpt(schema)}`,
