@@ -1,6 +1,6 @@
 // Dates to moments.
 import { excerpt } from '../error.ts';
-import type { Get } from '../expr/records.ts';
+import type { Get } from '../expr/access.ts';
 import { isCalendarDate, readMoment } from '../period/moment.ts';
 import { absent, type Fault } from './column.ts';
 import type { Encoder } from './encoder.ts';

@@ -2,7 +2,7 @@
 import { excerpt } from '../error.ts';
 import type { Key } from '../expr/aggregate/aggregate.ts';
 import { readKey } from '../expr/key.ts';
-import type { Get } from '../expr/records.ts';
+import type { Get } from '../expr/access.ts';
 import { absent, type Fault, keyColumnOf } from './column.ts';
 import type { Encoder } from './encoder.ts';
 

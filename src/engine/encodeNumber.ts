@@ -2,7 +2,7 @@
 // the column already has; anything else is read digit by digit and may widen the column.
 import { readExact, rescale } from '../decimal.ts';
 import { excerpt } from '../error.ts';
-import type { Get } from '../expr/records.ts';
+import type { Get } from '../expr/access.ts';
 import { absent, type Fault, SAFE } from './column.ts';
 import type { Encoder } from './encoder.ts';
 

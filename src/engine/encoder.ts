@@ -1,5 +1,5 @@
 // How values become a column: block by block, so that several fields of the same records are read while these are at hand.
-import type { Get } from '../expr/records.ts';
+import type { Get } from '../expr/access.ts';
 import type { Encoded } from './column.ts';
 
 /** Takes values in the order of rows, and ends in a column. */

@@ -1,9 +1,9 @@
 // Where records come from: a length, and one column a field, encoded when it is first asked for. Rows and plain columns
 // differ only in how a value is read.
 
-import { accessOf } from '../expr/access.ts';
+import { accessOf, type Get } from '../expr/access.ts';
 import type { FieldNode, FieldType } from '../expr/node.ts';
-import { type Get, isCategories, lengthOf, type Records, recordsOf } from '../expr/records.ts';
+import { isCategories, lengthOf, type Records, recordsOf } from '../expr/records.ts';
 import { readCategories } from './categories.ts';
 import { absent, type Encoded } from './column.ts';
 import { dateEncoder } from './encodeDate.ts';

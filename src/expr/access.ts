@@ -1,6 +1,8 @@
 // How a field is read off a record. A function of its own for each well-known field lets the JavaScript engine remember
 // where the field lies in the objects; a name looked up anew on each record takes about twice the time.
-import type { Get } from './records.ts';
+
+/** Reads the value of a field off a record. */
+export type Get = (record: unknown) => unknown;
 
 type Open = Readonly<Record<string, unknown>>;
 const of = (record: unknown): Open => record as Open;

@@ -7,7 +7,7 @@ import { decide, order } from './compareValues.ts';
 import { readKey } from './key.ts';
 import type { CallNode, Node } from './node.ts';
 import { exactOf, type Numeric } from './numeric.ts';
-import type { Get } from './records.ts';
+import type { Get } from './access.ts';
 
 /** A value of a record: a number, a key, a moment (a number too), a truth, or nothing. */
 type Read = (record: unknown) => Numeric | Key | null;

@@ -1,9 +1,6 @@
 // Records as they are given, before any encoding: rows or columns, read one value at a time.
 import { excerpt, KpiError } from '../error.ts';
-import { accessOf } from './access.ts';
-
-/** Reads the value of a field off a record. */
-export type Get = (record: unknown) => unknown;
+import { accessOf, type Get } from './access.ts';
 
 /** Records of one kind: how many, each by its position, and how to read a field off one. */
 export interface Records {

@@ -66,9 +66,12 @@ function buildRow(
   input.ids.forEach((id, i) => {
     row[id] = keys[i] ?? null;
   });
-  const withheld: Reason | null = span.period.state === 'future' ? 'future-period' : time.uncovered[at] ? 'no-data' : null;
-  const settleNow = settleRow(places, now, withheld, span.previous !== null);
-  const settlePrior = prior === null ? null : settleRow(places, prior, null, pair?.previous !== null);
+  const withheld: Reason | null = span.period.state === 'future' ? 'future-period' : time.covers(span.window) ? null : 'no-data';
+  const settleNow = settleRow(places, now, withheld, time.covers(span.previous));
+  const settlePrior =
+    prior === null
+      ? null
+      : settleRow(places, prior, time.covers(pair?.window ?? null) ? null : 'no-data', time.covers(pair?.previous ?? null));
   const currencies: (string | null)[] = [];
   const write = (id: string, metric: Pick<Metric, 'unit'>, settled: Settled): void => {
     const value = valueFrom(metric, settled.value);

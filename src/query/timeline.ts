@@ -7,6 +7,7 @@ import { type Comparison, type Pair, pairs } from '../period/compare.ts';
 import { grainRule } from '../period/grain.ts';
 import { type AsOf, periodsIn, readAsOf, type Span, toDateWindows, trailing, wholeRange } from '../period/period.ts';
 import { readRange } from '../period/range.ts';
+import type { Window } from '../period/window.ts';
 import type { Slot } from '../plan/plan.ts';
 import type { AnyQuestion } from './question.ts';
 
@@ -20,8 +21,8 @@ export interface Timeline {
   /** The slot of each span, and of the stretch it is compared with. */
   readonly now: readonly number[];
   readonly prior: readonly (number | null)[];
-  /** Whether a span lies outside the dates for which records exist. */
-  readonly uncovered: readonly boolean[];
+  /** Whether records exist for any of the dates of a stretch. */
+  covers(window: Window | null): boolean;
 }
 
 /** The first and last day on which there are records; null when there are none. */
@@ -47,7 +48,7 @@ export function timeline(question: AnyQuestion, extent: Extent): Timeline {
     pairs: matched,
     now: spans.map(({ window, previous }) => slotOf({ window, previous })),
     prior: matched.map((pair) => (pair.window ? slotOf({ window: pair.window, previous: pair.previous }) : null)),
-    uncovered: uncovered(question, spans),
+    covers: coverOf(question),
     slots,
   };
 }
@@ -85,8 +86,9 @@ function compared(question: AnyQuestion, spans: readonly Span[], calendar: Calen
   return pairs([...spans], comparison, question.every ?? null, calendar, question.asOf);
 }
 
-function uncovered(question: AnyQuestion, spans: readonly Span[]): boolean[] {
-  if (question.coverage === undefined) return spans.map(() => false);
-  const { from, to } = readRange(question.coverage);
-  return spans.map(({ window }) => window.toDay <= from || window.fromDay >= to);
+/** Without declared coverage records exist for all dates. */
+function coverOf({ coverage }: AnyQuestion): Timeline['covers'] {
+  if (coverage === undefined) return (window) => window !== null;
+  const { from, to } = readRange(coverage);
+  return (window) => window !== null && window.toDay > from && window.fromDay < to;
 }

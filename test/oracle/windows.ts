@@ -14,8 +14,16 @@ export function addDays(day: string, count: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+const names = new Map<string, string>();
+
 /** The name of the period that holds a day; weeks start on Monday and belong to the year of their Thursday. */
 export function nameOf(day: string, grain: Grain): string {
+  const name = names.get(grain + day) ?? findName(day, grain);
+  names.set(grain + day, name);
+  return name;
+}
+
+function findName(day: string, grain: Grain): string {
   const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
   if (grain === 'day') return day;
   if (grain === 'month') return day.slice(0, 7);
