@@ -1,5 +1,5 @@
 // Raw records to records that can be trusted.
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { excerpt, KpiError } from '../error.ts';
 import { takeIn } from './intake.ts';
 import { ownOptions, type ParseOptions, parseOptions } from './parseOptions.ts';

@@ -4,8 +4,17 @@ import { type Amount, addExact, type Exact, multiplyExact, readExact, rescale } 
 /** Zero. */
 export const zero: Exact = { units: 0n, scale: 0 };
 
-/** An amount of a checked record. */
+/** So far below 2^53 the rounding of a double shows its shortest decimal text. */
+const CERTAIN = 2 ** 49;
+
+/** An amount of a checked record. Numbers of few decimals, which nearly all are, need not be written out to be read. */
 export function exactOf(amount: Amount): Exact {
+  if (typeof amount === 'number') {
+    for (let scale = 0, factor = 1; scale <= 4; scale++, factor *= 10) {
+      const units = Math.round(amount * factor);
+      if (units / factor === amount && Math.abs(units) < CERTAIN) return { units: BigInt(units), scale };
+    }
+  }
   return readExact(amount) as Exact;
 }
 

@@ -20,17 +20,18 @@ export function rowsOf(order: Order, entries: readonly Entry[]): Row[] | Fault {
   const status = statusOf(order);
   const rows: Row[] = [];
   for (const entry of entries) {
-    const amounts = amountsOf(entry.values);
-    if (amounts instanceof Fault) return amounts;
-    const { line, refund } = entry;
-    const inner = { ...(line && ownFields(line, lineFields)), ...(refund && ownFields(refund, refundFields)) };
-    rows.push({ ...identityOf(order, entry, status), ...amounts, ...dimensionsOf(order, line), ...own, ...inner });
+    const row = identityOf(order, entry, status);
+    const fault = writeAmounts(row, entry.values);
+    if (fault !== null) return fault;
+    writeDimensions(row, order, entry.line);
+    const inner = [own, entry.line && ownFields(entry.line, lineFields), entry.refund && ownFields(entry.refund, refundFields)];
+    rows.push(inner.reduce<Row>(withFields, row));
   }
   return rows;
 }
 
 function identityOf(order: Order, { path, kind, type, date, line }: Entry, status: OrderStatus | null): Row {
-  const id = [pathPart(order.id), ...path].join('/');
+  const id = `${pathPart(order.id)}/${path.join('/')}`;
   const row: Row = { id, date, type, kind, orderId: order.id, orderDate: order.placedAt, currency: order.currency };
   if (status !== null) row['status'] = status;
   if (isGiven(order.customerId)) row['customerId'] = order.customerId;
@@ -47,36 +48,41 @@ function statusOf({ status, paidAt, fulfilledAt }: Order): OrderStatus | null {
   return status === 'cancelled' ? 'open' : null;
 }
 
-/** What is missing stays missing; discount, gross and amount are always there. */
-function amountsOf(values: Values): Row | Fault {
-  const row: Row = {};
+/** What is missing stays missing; gross, discount and amount are always there. */
+function writeAmounts(row: Row, values: Values): Fault | null {
   for (const name of ['quantity', 'gross', 'discount', 'amount', 'tax', 'cost'] as const) {
     const exact = values[name];
     if (exact === null) continue;
-    const written = writtenAmount(exact);
-    if (written === null) return new Fault('number-out-of-range', exactText(exact), name);
-    row[name] = written;
+    row[name] = writtenAmount(exact);
+    if (row[name] === null) return new Fault('number-out-of-range', exactText(exact), name);
   }
-  return row;
+  return null;
 }
 
-function dimensionsOf(order: Order, line: OrderLine | null): Row {
-  const row: Row = {};
+function writeDimensions(row: Row, order: Order, line: OrderLine | null): void {
   for (const name of dimensionNames) {
     const own = line?.[name];
     const value = isGiven(own) ? own : order[name];
     if (isGiven(value)) row[name] = value;
   }
-  return row;
 }
 
 function isGiven<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }
 
-/** The user's own fields: those that neither the schema nor the ledger names. Nothing of an order can pose as an amount of a row. */
-function ownFields(record: object, named: ReadonlySet<string>): Row {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => !named.has(name)));
+/**
+ * The user's own fields: those that neither the schema nor the ledger names. Nothing of an order can pose as an amount of
+ * a row.
+ */
+function ownFields(record: object, named: ReadonlySet<string>): Row | null {
+  const names = Object.keys(record).filter((name) => !named.has(name));
+  return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, (record as Row)[name]]));
+}
+
+/** Spreading defines fields where assigning would set them: one named __proto__ stays a field. */
+function withFields(row: Row, fields: Row | null): Row {
+  return fields === null ? row : { ...row, ...fields };
 }
 
 const namesOf = (schema: z.core.$ZodObject): string[] => Object.keys(schema._zod.def.shape);

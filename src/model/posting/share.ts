@@ -27,6 +27,7 @@ export interface Shared {
 export function shareAmong(amounts: readonly OrderDiscount[], lines: readonly Share[], scale: number): Shared {
   const parts = lines.map(() => zero);
   const rest: Exact[] = [];
+  if (amounts.length === 0) return { parts, rest, unknown: [] };
   const known = new Set(lines.map(({ lineId }) => lineId));
   const unknown = amounts.flatMap(({ lineIds }, at) => (lineIds ?? []).filter((id) => !known.has(id)).map((lineId) => ({ at, lineId })));
   for (const { amount, lineIds } of amounts) {
