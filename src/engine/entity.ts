@@ -1,4 +1,5 @@
 // What tells entities (orders, customers) apart on each row, as codes. A row without the key may be an entity of its own.
+import { isOwnEntity } from '../expr/input.ts';
 import type { Node } from '../expr/node.ts';
 import { asKeys } from './asKeys.ts';
 import { type KeyColumn, keyColumnOf } from './column.ts';
@@ -16,12 +17,6 @@ export interface EntityParts {
   readonly keys: KeyColumn | null;
   /** Whether rows without a name are entities of their own. */
   readonly own: boolean;
-}
-
-/** Whether a row without a name is an entity of its own: no row lacks the entity then. */
-export function isOwnEntity(node: Node): boolean {
-  if (node.op === 'field') return node.unique === true;
-  return node.op === 'call' && node.fn === 'orElse' && isOwnEntity(node.args[1] as Node);
 }
 
 /** Reads an entity off its expression: `orderId`, or else the row itself. */

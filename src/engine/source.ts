@@ -1,7 +1,7 @@
 // Where records come from: a length, and one column a field, encoded when it is first asked for. Rows and plain columns
 // differ only in how a value is read.
 
-import { accessOf, type Get } from '../expr/access.ts';
+import { accessOf, type Get, guarded } from '../expr/access.ts';
 import type { FieldNode, FieldType } from '../expr/node.ts';
 import { isCategories, lengthOf, type Records, recordsOf } from '../expr/records.ts';
 import { readCategories } from './categories.ts';
@@ -69,21 +69,6 @@ function attempt(encoder: Encoder, rows: readonly object[], get: Get, from: numb
   } catch {
     return false;
   }
-}
-
-/** A value that could not be read at all; every encoder refuses it. */
-const UNREADABLE = Symbol('unreadable');
-
-/** A record that is no object, or a getter or proxy that throws, spoils its own row and not the answer. */
-function guarded(get: Get): Get {
-  return (record) => {
-    if (record === null || record === undefined) return undefined;
-    try {
-      return get(record);
-    } catch {
-      return UNREADABLE;
-    }
-  };
 }
 
 /** Plain columns: arrays, typed arrays, or categories (a dictionary and positions in it). */

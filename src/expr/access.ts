@@ -8,25 +8,17 @@ type Open = Readonly<Record<string, unknown>>;
 const of = (record: unknown): Open => record as Open;
 
 const known: Readonly<Record<string, Get>> = {
-  id: (record) => of(record)['id'],
   date: (record) => of(record)['date'],
   amount: (record) => of(record)['amount'],
   type: (record) => of(record)['type'],
   kind: (record) => of(record)['kind'],
   status: (record) => of(record)['status'],
   orderId: (record) => of(record)['orderId'],
-  orderDate: (record) => of(record)['orderDate'],
   customerId: (record) => of(record)['customerId'],
-  productId: (record) => of(record)['productId'],
   category: (record) => of(record)['category'],
   channel: (record) => of(record)['channel'],
-  region: (record) => of(record)['region'],
   country: (record) => of(record)['country'],
-  salesperson: (record) => of(record)['salesperson'],
-  campaign: (record) => of(record)['campaign'],
-  segment: (record) => of(record)['segment'],
   quantity: (record) => of(record)['quantity'],
-  gross: (record) => of(record)['gross'],
   discount: (record) => of(record)['discount'],
   tax: (record) => of(record)['tax'],
   cost: (record) => of(record)['cost'],
@@ -37,4 +29,19 @@ const known: Readonly<Record<string, Get>> = {
 export function accessOf(name: string): Get {
   if (name in Object.prototype) return (record) => (Object.hasOwn(record as object, name) ? of(record)[name] : undefined);
   return Object.hasOwn(known, name) ? (known[name] as Get) : (record) => of(record)[name];
+}
+
+/** A value that could not be read at all; no reader takes it for one. */
+const UNREADABLE = Symbol('unreadable');
+
+/** A record that is no object, or a getter or proxy that throws, spoils its own value and not the answer. */
+export function guarded(get: Get): Get {
+  return (record) => {
+    if (record === null || record === undefined) return undefined;
+    try {
+      return get(record);
+    } catch {
+      return UNREADABLE;
+    }
+  };
 }

@@ -2,12 +2,12 @@
 // number over all records, so that one indicator does not bring the whole engine with it.
 import { addExact, multiplyExact, readExact } from '../decimal.ts';
 import { isCalendarDate, readMoment } from '../period/moment.ts';
+import type { Get } from './access.ts';
 import type { Key } from './aggregate/aggregate.ts';
 import { decide, order } from './compareValues.ts';
 import { readKey } from './key.ts';
 import type { CallNode, Node } from './node.ts';
 import { exactOf, type Numeric } from './numeric.ts';
-import type { Get } from './access.ts';
 
 /** A value of a record: a number, a key, a moment (a number too), a truth, or nothing. */
 type Read = (record: unknown) => Numeric | Key | null;

@@ -48,11 +48,7 @@ export function recordsOf(data: unknown): Records {
 
 /** What is refused as records. */
 export function notData(data: unknown): KpiError {
-  return new KpiError(
-    'bad-data',
-    `records are ${excerpt(data)}`,
-    'give an array of records, plain columns such as { date: […], amount: […] }, or a dataset',
-  );
+  return new KpiError('bad-data', `records are ${excerpt(data)}`, 'give rows, columns or a dataset');
 }
 
 /** The one length of all columns. */
@@ -61,12 +57,10 @@ export function lengthOf(columns: Readonly<Record<string, unknown>>): number {
   for (const [name, values] of Object.entries(columns)) {
     const list = isCategories(values) ? values.codes : values;
     if (!Array.isArray(list) && !ArrayBuffer.isView(list))
-      throw new KpiError('bad-data', `column ${name} is not an array`, 'give an array, a typed array or { codes, values }', [name]);
+      throw new KpiError('bad-data', `column ${name} is not an array`, 'give arrays or { codes, values }', [name]);
     const own = (list as unknown as ArrayLike<unknown>).length;
     if (length !== null && own !== length)
-      throw new KpiError('bad-data', `column ${name} has ${own} values, the first column ${length}`, 'give columns of equal length', [
-        name,
-      ]);
+      throw new KpiError('bad-data', `column ${name} has ${own} values, not ${length}`, 'give columns of equal length', [name]);
     length = own;
   }
   return length ?? 0;

@@ -57,16 +57,17 @@ export function indicator<const Id extends string, D, const U extends Unit, cons
   definition: Definition<Id, D, U, N>,
 ): Indicator<Id, D, ValueIn<U>, N> {
   refuseUnknown(definition, names);
+  const { id, formula } = definition;
+  if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(id))
+    throw new KpiError('bad-argument', `an indicator called ${excerpt(id)}`, 'use a letter and up to 63 letters or digits', ['id']);
+  if (totalsOf(formula).size === 0)
+    throw new KpiError('bad-formula', `${id} reads no records`, 'aggregate a field: sum(sale.amount)', ['formula']);
   return makeIndicator(definition, {}, algebraOf);
 }
 
 /** Makes the callable value; `extra` is what a family of indicators adds to each of its own. */
 export function makeIndicator<I>(definition: Definition<string, never, Unit, string>, extra: object, algebras: Algebras): I {
   const { id, label, unit, better, formula, source = null } = definition;
-  if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(id))
-    throw new KpiError('bad-argument', `an indicator called ${excerpt(id)}`, 'use a letter and up to 63 letters or digits', ['id']);
-  if (totalsOf(formula).size === 0)
-    throw new KpiError('bad-formula', `${id} reads no records`, 'aggregate a field: sum(sale.amount)', ['formula']);
   const variants = Object.entries(definition.variants ?? {}).map(([name, variant]) => {
     const { variants: _, ...base } = definition;
     return [
@@ -100,7 +101,7 @@ function freeze(node: Node): void {
 function additivityOf(formula: Formula<never>): Additivity {
   const fns = new Set([...totalsOf(formula).values()].map((total: AggregateNode) => total.fn));
   if (formula.op === 'call' && formula.fn === 'ratio') return 'ratio';
-  if (['quantile', 'min', 'max', 'mean', 'last'].some((fn) => fns.has(fn as AggregateNode['fn']))) return 'order-stat';
   if ([...fns].every((fn) => fn === 'sum' || fn === 'count' || fn === 'new')) return 'additive';
+  if ([...fns].some((fn) => ['quantile', 'min', 'max', 'mean', 'last'].includes(fn))) return 'order-stat';
   return formula.op === 'aggregate' ? 'distinct' : 'derived';
 }

@@ -6,7 +6,7 @@ import type { SalesData, SalesParts } from './policy.ts';
 
 /** The ladder from gross to total sales. */
 export const LADDER =
-  'Shopify sales reports (gross − discounts − returns = net; + taxes + duties + shipping = total), https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md; the same ladder in WooCommerce Analytics, https://woocommerce.com/document/woocommerce-analytics/';
+  'https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md and https://woocommerce.com/document/woocommerce-analytics/';
 
 /** Goods sold before discounts. */
 export const grossOf = ({ gross, sold }: SalesParts): Formula<SalesData> => sum(gross, sold);

@@ -51,8 +51,8 @@ function shareUnits(units: bigint, given: readonly bigint[]): bigint[] {
  * ```ts
  * import { allocate } from 'sales-kpi';
  *
- * allocate(100, [1, 1, 1], 'EUR'); // => [33.34, 33.33, 33.33]
- * allocate(1000, [1, 1, 1], 'JPY'); // => [334, 333, 333]
+ * allocate(100, [1, 1, 1], 'EUR'); // => [ 33.34, 33.33, 33.33 ]
+ * allocate(1000, [1, 1, 1], 'JPY'); // => [ 334, 333, 333 ]
  * ```
  */
 export function allocate(amount: Amount, weights: readonly Amount[], currency: string): (number | string)[] {

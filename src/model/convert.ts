@@ -34,8 +34,8 @@ import { writtenAmount } from './written.ts';
  *   policy: 'eventDate',
  *   rates: [{ date: '2025-03-28', from: 'USD', to: 'EUR', rate: 0.9245 }],
  * });
- * sales; // => [{ id: '1', date: '2025-03-30', amount: 92.45, currency: 'EUR', original: { amount: 100, currency: 'USD' } }]
- * rates; // => [{ from: 'USD', to: 'EUR', date: '2025-03-28', rate: 0.9245, source: 'given', rows: 1 }]
+ * sales; // => [ { id: '1', date: '2025-03-30', amount: 92.45, currency: 'EUR', original: { amount: 100, currency: 'USD' } } ]
+ * rates; // => [ { from: 'USD', to: 'EUR', date: '2025-03-28', rate: 0.9245, source: 'given', rows: 1 } ]
  * ```
  */
 export function convert<R extends Sale>(sales: Iterable<R>, options: ConvertOptions): Converted<R> {

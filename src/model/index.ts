@@ -19,5 +19,6 @@ export { Product, type ProductCost } from './product.ts';
 export type { FxRate } from './rate.ts';
 export { type ReasonLanguage, type RejectCode, reasonText, type WarningCode } from './reason.ts';
 export { Refund, type RefundKind, RefundLine, type RefundShipping } from './refund.ts';
+export { recordLimits } from './recordLimits.ts';
 export type { ParseCounts, Rejected } from './rejected.ts';
 export { type OrderStatus, Sale, type SaleKind, type SaleType } from './sale.ts';

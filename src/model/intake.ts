@@ -5,11 +5,9 @@ import { excerpt, isKpiError, KpiError } from '../error.ts';
 import { currencyOf, limitOf, type ParseOptions, zoneOf } from './parseOptions.ts';
 import { Fault, type ReadContext } from './read/reader.ts';
 import { readerOf } from './read/record.ts';
+import { recordLimits } from './recordLimits.ts';
 import { type Tally, tally } from './rejected.ts';
 import { type ReadRecord, repeatedIn } from './repeated.ts';
-
-/** Most records in one call: more do not fit in memory, and a sparse array could pretend to billions. */
-const ROWS_CAP = 2 ** 27;
 
 /** What became of the records taken in. */
 export interface Intake {
@@ -61,14 +59,14 @@ type Visit = (list: readonly unknown[], at: number, row: number) => void;
 function eachOf(raw: unknown, visit: Visit): number {
   if (Array.isArray(raw)) {
     const { length } = raw;
-    if (length > ROWS_CAP) throw tooMany(length);
+    if (length > recordLimits.records) throw tooMany(length);
     for (let row = 0; row < length; row++) visit(raw, row, row);
     return length;
   }
   let row = 0;
   try {
     for (const item of iterable(raw)) {
-      if (row >= ROWS_CAP) throw tooMany(row);
+      if (row >= recordLimits.records) throw tooMany(row);
       visit([item], 0, row++);
     }
   } catch (error) {
@@ -88,5 +86,5 @@ function iterable(raw: unknown): Iterable<unknown> {
 }
 
 function tooMany(count: number): KpiError {
-  return new KpiError('bad-argument', `${count} records in one call`, `give at most ${ROWS_CAP} at a time`, ['raw']);
+  return new KpiError('bad-argument', `${count} records in one call`, `give at most ${recordLimits.records} at a time`, ['raw']);
 }

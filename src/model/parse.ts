@@ -48,7 +48,7 @@ export interface Parsed<T> {
  *   { id: 1, date: '2025-03-31', amount: '12.50', salesRep: 'Ann' },
  *   { id: 2, date: '2025-02-30', amount: '12.50', salesRep: 'Bob' },
  * ]);
- * rows; // => [{ id: '1', date: '2025-03-31', amount: 12.5, salesRep: 'Ann' }]
+ * rows; // => [ { id: '1', date: '2025-03-31', amount: 12.5, salesRep: 'Ann' } ]
  * rejected[0]?.field; // => 'date'
  * counts; // => { rowsIn: 2, accepted: 1, rejected: 1, byCode: { 'bad-date': 1 } }
  * ```

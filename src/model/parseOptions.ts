@@ -3,6 +3,7 @@ import { excerpt, KpiError, refuseUnknown } from '../error.ts';
 import { checkTimeZone } from '../period/zone.ts';
 import { readCurrency } from './read/amount.ts';
 import { Fault } from './read/reader.ts';
+import { recordLimits } from './recordLimits.ts';
 
 /** How records are read. */
 export interface ParseOptions {
@@ -16,10 +17,6 @@ export interface ParseOptions {
 
 /** Options that every way of taking records in understands. */
 export const parseOptions = ['timeZone', 'currency', 'rejectedLimit'] as const;
-
-/** Details kept when the caller does not say, and at most. */
-const DETAILS = 100;
-const DETAILS_CAP = 10_000;
 
 /** The options given, none of them inherited; refuses names that are not known. */
 export function ownOptions<T extends object>(options: T, known: readonly string[]): T {
@@ -46,9 +43,9 @@ export function currencyOf(currency: string | undefined): string | null {
 
 /** How many details are kept. */
 export function limitOf(limit: number | undefined): number {
-  if (limit === undefined) return DETAILS;
-  if (Number.isInteger(limit) && limit >= 0 && limit <= DETAILS_CAP) return limit;
-  throw new KpiError('bad-argument', `rejectedLimit is ${excerpt(limit)}`, `give a whole number from 0 to ${DETAILS_CAP}`, [
+  if (limit === undefined) return recordLimits.rejected;
+  if (Number.isInteger(limit) && limit >= 0 && limit <= recordLimits.rejectedMost) return limit;
+  throw new KpiError('bad-argument', `rejectedLimit is ${excerpt(limit)}`, `give a whole number from 0 to ${recordLimits.rejectedMost}`, [
     'rejectedLimit',
   ]);
 }

@@ -47,7 +47,7 @@ export interface PostOptions extends ParseOptions {
  *     refunds: [{ id: 'R1', date: '2025-04-02', lines: [{ lineId: '1', quantity: 1 }] }],
  *   },
  * ]);
- * sales.map((sale) => [sale.id, sale.date, sale.amount]); // => [['1001/1', '2025-03-31', 36], ['1001/2', '2025-03-31', 9], ['1001/~refund/R1/1', '2025-04-02', -18]]
+ * sales.map((sale) => [sale.id, sale.date, sale.amount]); // => [ [ '1001/1', '2025-03-31', 36 ], [ '1001/2', '2025-03-31', 9 ], [ '1001/~refund/R1/1', '2025-04-02', -18 ] ]
  * ```
  */
 export function post<O extends Order>(orders: Iterable<O>, options: PostOptions = {}): Posted<O> {

@@ -132,7 +132,7 @@ const isGoods = (kind: SaleKind | null | undefined): boolean => (kind ?? 'produc
  *   { id: 'A1', date: '2025-03-31', amount: '19.90', region: 'north' },
  *   { id: 'A2', date: '2025-03-31', amount: '19,90', region: 'south' },
  * ]);
- * rows; // => [{ id: 'A1', date: '2025-03-31', amount: 19.9, region: 'north' }]
+ * rows; // => [ { id: 'A1', date: '2025-03-31', amount: 19.9, region: 'north' } ]
  * rejected[0]?.code; // => 'bad-number'
  * ```
  */

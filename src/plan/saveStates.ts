@@ -1,8 +1,9 @@
 // How states travel: plain JSON, the same for the same records in any order.
 
 import type { AggregateName, Json, Key, ValueTotalName } from '../expr/aggregate/aggregate.ts';
-import { aggregates } from '../expr/aggregate/aggregates.ts';
-import { type Customers, loadCustomers, loadHistory, saveCustomers, saveHistory } from '../expr/aggregate/customers.ts';
+import type { Customers } from '../expr/aggregate/customers.ts';
+import { codecs } from '../expr/aggregate/saved.ts';
+import { loadCustomers, loadHistory, saveCustomers, saveHistory } from '../expr/aggregate/savedCustomers.ts';
 import type { AggregateNode } from '../expr/node.ts';
 import type { Plan } from './plan.ts';
 import { isCustomerSet, type States } from './states.ts';
@@ -32,7 +33,7 @@ export function saveStates(plan: Plan, states: States): Json {
 }
 
 function saveState(fn: AggregateName, of: unknown): Json {
-  return isCustomerSet(fn) ? saveCustomers(of as Customers) : aggregates[fn as ValueTotalName].save(of);
+  return isCustomerSet(fn) ? saveCustomers(of as Customers) : codecs[fn as ValueTotalName].save(of as never);
 }
 
 /** States back from JSON. */
@@ -41,8 +42,7 @@ export function loadStates(plan: Plan, json: Json): States {
     readonly groups: readonly (readonly [number, readonly (Key | null)[], readonly (readonly [number, number, Json])[]])[];
     readonly histories: Readonly<Record<string, Json>>;
   };
-  const load = (fn: AggregateName, of: Json): unknown =>
-    isCustomerSet(fn) ? loadCustomers(of) : aggregates[fn as ValueTotalName].load(of);
+  const load = (fn: AggregateName, of: Json): unknown => (isCustomerSet(fn) ? loadCustomers(of) : codecs[fn as ValueTotalName].load(of));
   return {
     ...saved,
     groups: saved.groups.map(([slot, keys, states]) => ({

@@ -1,7 +1,7 @@
 // The short way from an indicator to one number over all records, one record at a time: no periods, no segments, no columns,
 // and no more code than the totals of the indicator need. Tests hold it against `query`.
 import { KpiError } from '../error.ts';
-import type { Aggregate, Input } from '../expr/aggregate/aggregate.ts';
+import type { Aggregate, MutableInput } from '../expr/aggregate/aggregate.ts';
 import { only } from '../expr/aggregate/only.ts';
 import { type AggregateNode, algebra, keyOf, totalsOf } from '../expr/node.ts';
 import { type Reader, type Test, testOfRecord, valueOfRecord } from '../expr/record.ts';
@@ -12,7 +12,6 @@ import type { Metric } from '../plan/metric.ts';
 import type { Outcome } from '../plan/plan.ts';
 import { type Reason, settle } from '../plan/settle.ts';
 import { byKind } from './data.ts';
-import { inputOf, type Take } from './input.ts';
 import { valueFrom } from './value.ts';
 
 /** The aggregates of totals that do not carry their own, such as those of a formula that was stored as JSON. */
@@ -40,6 +39,9 @@ function outcomeOf(total: AggregateNode, outcomes: ReadonlyMap<string, Outcome>)
   const currency = currencyOf(total);
   return currency && outcomes.get(keyOf(currency))?.value === true ? 'mixed-currency' : (outcomes.get(keyOf(total)) as Outcome);
 }
+
+/** Takes a record that its condition passed. */
+type Take = (record: unknown, date: number) => void;
 
 /** Computes the totals of one kind; false when a record could not be read. */
 function run(
@@ -92,20 +94,18 @@ function taker(total: AggregateNode, reader: Reader, algebras: Algebras): { take
   const how = total[algebra] ?? (total.fn === 'only' ? (only as Aggregate) : algebras(total));
   if (!how)
     throw new KpiError('unsupported', `${total.fn} of a formula that was not built in code`, 'define the indicator with indicator(…)');
+  const read = how.read(total, reader);
+  const input: MutableInput = { number: null, key: null, own: false, customer: null, date: 0 };
   let state = how.init();
   let known = 0;
   let missing = 0;
-  // One object for all records: no aggregate keeps what it is given.
-  const input: { -readonly [N in keyof Input]-?: Input[N] } = { number: null, key: null, own: false, customer: null, date: 0 };
-  const take = inputOf(total, reader, (lacks, number, key, own, customer, date) => {
-    if (lacks) missing++;
-    else known++;
-    input.number = number;
-    input.key = key;
-    input.own = own;
-    input.customer = customer;
-    input.date = date;
-    state = how.add(state, input);
-  });
-  return { take, end: () => ({ value: how.end(state, total.q ?? 0.5), known, missing }) };
+  return {
+    take(record, date) {
+      if (read(record, input)) missing++;
+      else known++;
+      input.date = date;
+      state = how.add(state, input);
+    },
+    end: () => ({ value: how.end(state, total.q ?? 0.5), known, missing }),
+  };
 }

@@ -18,7 +18,7 @@ const SPRING = ['2024-12-28', '2025-04-03'] as const;
 describe('L12: filling gaps is conservative', () => {
   test('filled rows are 0 where a sum is asked, and null or 0 anywhere else; real rows survive', () => {
     fc.assert(
-      fc.property(ledgers(), grains, (rows, every) => {
+      fc.property(ledgers(12), fc.constantFrom<Grain>('month', 'quarter'), (rows, every) => {
         const question = { select: everyIndicator, every, by: ['region'], between: SPRING };
         const filled = askAnything(rows, question);
         const left = askAnything(rows, { ...question, gaps: 'leave' });
@@ -81,7 +81,7 @@ describe('L13: windows that reach back', () => {
   test('a moving window of one period is the series', () => {
     fc.assert(
       fc.property(ledgers(), grains, (rows, every) => {
-        const question = { select: everyIndicator, every, between: ['2025-01-10', '2025-08-20'] };
+        const question = { select: everyIndicator, every, between: ['2025-01-10', '2025-03-20'] };
         expect(JSON.stringify(askAnything(rows, { ...question, stretch: { trailing: 1 } }))).toBe(JSON.stringify(askAnything(rows, question)));
       }),
       runs(),
@@ -90,8 +90,8 @@ describe('L13: windows that reach back', () => {
 
   test('every moving window equals the same range asked alone, for every indicator, with a filter too', () => {
     fc.assert(
-      fc.property(ledgers(16), fc.constantFrom<Grain>('day', 'month', 'quarter'), fc.integer({ min: 2, max: 5 }), fc.constantFrom({}, { where: { region: 'north' } }), (rows, every, trailing, filter) => {
-        const windows = trailingWindows(windowsOf({ from: '2025-01-01', to: every === 'day' ? '2025-01-05' : '2025-07-01' }, every), every, trailing);
+      fc.property(ledgers(12), fc.constantFrom<Grain>('day', 'month', 'quarter'), fc.integer({ min: 2, max: 5 }), fc.constantFrom({}, { where: { region: 'north' } }), (rows, every, trailing, filter) => {
+        const windows = trailingWindows(windowsOf({ from: '2025-01-01', to: every === 'day' ? '2025-01-04' : '2025-04-01' }, every), every, trailing);
         expectBruteForce(rows, every, { trailing }, windows, filter);
       }),
       runs(),
@@ -100,8 +100,8 @@ describe('L13: windows that reach back', () => {
 
   test('every window to date equals the same range asked alone, for every indicator', () => {
     fc.assert(
-      fc.property(ledgers(16), fc.constantFrom<[Grain, Grain]>(['day', 'month'], ['day', 'week'], ['month', 'quarter'], ['month', 'half'], ['month', 'year'], ['quarter', 'year']), (rows, [every, within]) => {
-        const windows = toDateWindows(windowsOf({ from: '2025-01-01', to: every === 'day' ? '2025-01-09' : '2025-07-01' }, every), within);
+      fc.property(ledgers(12), fc.constantFrom<[Grain, Grain]>(['day', 'month'], ['day', 'week'], ['month', 'quarter'], ['month', 'half'], ['month', 'year'], ['quarter', 'year']), (rows, [every, within]) => {
+        const windows = toDateWindows(windowsOf({ from: '2025-01-01', to: every === 'day' ? '2025-01-04' : '2025-04-01' }, every), within);
         expectBruteForce(rows, every, { toDate: within }, windows, {});
       }),
       runs(),
@@ -130,7 +130,7 @@ describe('L14: comparison', () => {
 
   test('a year like the one before has changes of 0 %, and null where there is no base', () => {
     const day = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 })).map(([month, date]) => `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
-    const dated = fc.tuple(ledgers(), fc.array(day, { minLength: 24, maxLength: 24 })).map(([rows, list]) => rows.map((row, at): GivenRow => ({ ...row, date: list[at] })));
+    const dated = fc.tuple(ledgers(12), fc.array(day, { minLength: 24, maxLength: 24 })).map(([rows, list]) => rows.map((row, at): GivenRow => ({ ...row, date: list[at] })));
     const compared = everyIndicator.filter(({ id }) => !['newCustomers', 'reactivatedCustomers', 'returningCustomerRate', 'returningCustomerRatePriorOnly', 'customerRetentionRate', 'customerChurnRate'].includes(id));
     fc.assert(
       fc.property(dated, fc.constantFrom<Grain>('month', 'quarter', 'year'), (rows, every) => {
@@ -151,7 +151,7 @@ describe('L14: comparison', () => {
 
   test('a prior value is what the other period answers when it is asked itself, with the same filter', () => {
     fc.assert(
-      fc.property(ledgers(), policies, fc.constantFrom<Grain>('month', 'quarter'), fc.constantFrom({}, { where: { region: 'north' } }), (rows, compare, every, filter) => {
+      fc.property(ledgers(12), policies, fc.constantFrom<Grain>('month', 'quarter'), fc.constantFrom({}, { where: { region: 'north' } }), (rows, compare, every, filter) => {
         const table = askAnything(rows, { select: everyIndicator, every, between: ['2025-01-01', '2025-04-01'], compare, ...filter });
         const before = askAnything(rows, { select: everyIndicator, every, between: ['2024-01-01', '2025-04-01'], ...filter });
         const byPeriod = new Map(before.rows.map((row) => [row['period'], row]));

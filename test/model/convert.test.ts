@@ -42,7 +42,7 @@ describe('a row is converted', () => {
   });
 
   it('with the fields of the user kept and typed, and the input unchanged', () => {
-    const raw = Object.freeze({ ...usd(), rep: 'Ann' });
+    const raw = Object.freeze({ ...usd(), rep: 'Ann' as string });
     const { sales } = convert([raw], { to: 'EUR', policy: 'eventDate', rates });
     expect(sales[0]).toMatchObject({ rep: 'Ann', amount: 92.46 });
     expect(raw.amount).toBe(100);

@@ -201,6 +201,17 @@ describe('hostile objects', () => {
     expect(counts).toEqual({ rowsIn: 2, accepted: 1, rejected: 1, byCode: { 'unreadable-row': 1 } });
   });
 
+  it('values that cannot even be shown are refused like others', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(parse(Customer, [{ id: proxy }]).rejected[0]).toMatchObject({ field: 'id', code: 'bad-id', value: 'an unreadable value' });
+  });
+
+  it('repetitions whose content cannot be compared are conflicts', () => {
+    const row = (): object => ({ ...good, note: thrower('text') });
+    expect(parse(Sale, [row(), row()]).counts.byCode).toEqual({ 'duplicate-id-conflict': 1 });
+  });
+
   it('a getter that changes is read once', () => {
     let calls = 0;
     const changing = Object.defineProperty({ ...good }, 'amount', { enumerable: true, get: () => (calls++ === 0 ? 5 : 'x') });
@@ -437,7 +448,7 @@ describe('schemas of zod', () => {
 });
 
 describe('reasons', () => {
-  it('are there in English and French for every code, each once', () => {
+  it('are there in English and in French', () => {
     const { rejected } = parse(Sale, [{ ...good, amount: 'x' }]);
     expect(rejected[0]?.reason).toBe(reasonText('bad-number'));
     expect(reasonText('bad-number', 'fr')).toBe(

@@ -2,7 +2,9 @@
 // in a number; because joining is associative and commutative, halves, batches, workers and days give the same answer to
 // the last digit (the `Aggregator` of Algebird, the `Fold` of foldl). Column kernels are faster ways to the same ends.
 import type { Fraction } from '../fraction.ts';
+import type { AggregateNode } from '../node.ts';
 import type { Numeric } from '../numeric.ts';
+import type { Reader } from '../record.ts';
 
 /** A value by which records are told apart. */
 export type Key = string | number | boolean;
@@ -28,7 +30,7 @@ export interface Input {
   /** Whether the record is an entity of its own. */
   readonly own: boolean;
   /** The customer of the record, where the aggregate is of customers; the key is then the order. */
-  readonly customer?: Key | null;
+  readonly customer: Key | null;
   /** The moment of the record. */
   readonly date: number;
 }
@@ -36,8 +38,16 @@ export interface Input {
 /** Plain JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-/** One total: how its state starts, grows, joins, ends, and travels. */
+/** What an aggregate reads of a record: the input, and whether the record lacks the value. */
+export type ReadInput = (record: unknown, input: MutableInput) => boolean;
+
+/** An input that is filled anew for each record; no aggregate keeps what it is given. */
+export type MutableInput = { -readonly [N in keyof Input]: Input[N] };
+
+/** One total: how it reads records, and how its state starts, grows, joins, ends, and travels. */
 export interface Aggregate<State = unknown> {
+  /** How a record is read. */
+  read(total: AggregateNode, reader: Reader): ReadInput;
   /** The state before any record. */
   init(): State;
   /** Takes one record into the state. */
@@ -46,8 +56,4 @@ export interface Aggregate<State = unknown> {
   merge(a: State, b: State): State;
   /** The total; null when there is no answer. */
   end(state: State, q: number): Total;
-  /** The state as JSON, the same for the same records in any order. */
-  save(state: State): Json;
-  /** A state back from JSON. */
-  load(json: Json): State;
 }

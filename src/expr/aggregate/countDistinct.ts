@@ -1,5 +1,6 @@
 import { whole } from '../fraction.ts';
-import type { Aggregate, Json, Key } from './aggregate.ts';
+import { readEntity } from '../input.ts';
+import type { Aggregate, Key } from './aggregate.ts';
 
 /** The keys seen, and how many records were entities of their own. */
 export interface Distinct {
@@ -14,6 +15,7 @@ export function sortedKeys(keys: Iterable<Key>): Key[] {
 
 /** How many different entities there are. */
 export const countDistinct: Aggregate<Distinct> = {
+  read: (total, reader) => readEntity(total.of, reader),
   init: () => ({ keys: new Set(), own: 0 }),
   add: (state, { key, own }) => {
     if (key !== null) state.keys.add(key);
@@ -21,9 +23,4 @@ export const countDistinct: Aggregate<Distinct> = {
   },
   merge: (a, b) => ({ keys: new Set([...a.keys, ...b.keys]), own: a.own + b.own }),
   end: ({ keys, own }) => whole(keys.size + own),
-  save: ({ keys, own }) => [own, ...sortedKeys(keys)],
-  load: (json) => {
-    const [own, ...keys] = json as readonly Json[];
-    return { keys: new Set(keys as readonly Key[]), own: Number(own) };
-  },
 };

@@ -1,7 +1,7 @@
 // The state behind customer sets: who bought when, with how many orders, and who bought in the stretch before. What a
 // customer did before the slot is history, kept once for all groups.
 
-import type { CustomerSetName, Json, Key } from './aggregate.ts';
+import type { CustomerSetName, Key } from './aggregate.ts';
 import { sortedKeys } from './countDistinct.ts';
 
 /** One customer in a group: the first moment there, the orders (two are enough to know), and rows that are orders of their own. */
@@ -76,35 +76,4 @@ export function customerSet(name: CustomerSetName, { now, before }: Customers, h
     }
   }
   return size;
-}
-
-/** Customers as JSON, the same for the same records in any order. */
-export function saveCustomers({ now, before }: Customers): Json {
-  return [
-    sortedKeys(now.keys()).map((key) => {
-      const { first, orders, own } = now.get(key) as Bought;
-      return [key, first, orders, own];
-    }),
-    sortedKeys(before),
-  ];
-}
-
-/** Customers back from JSON. */
-export function loadCustomers(json: Json): Customers {
-  const [now, before] = json as unknown as readonly [readonly (readonly [Key, number, readonly Key[], number])[], readonly Key[]];
-  return { now: new Map(now.map(([key, first, orders, own]) => [key, { first, orders, own }])), before: new Set(before) };
-}
-
-/** History as JSON. */
-export function saveHistory({ first, before }: History): Json {
-  return [
-    sortedKeys(first.keys()).map((key) => [key, first.get(key) as number]),
-    [...before].sort(([a], [b]) => a - b).map(([slot, keys]) => [slot, sortedKeys(keys)]),
-  ];
-}
-
-/** History back from JSON. */
-export function loadHistory(json: Json): History {
-  const [first, before] = json as unknown as readonly [readonly (readonly [Key, number])[], readonly (readonly [number, readonly Key[]])[]];
-  return { first: new Map(first), before: new Map(before.map(([slot, keys]) => [slot, new Set(keys)])) };
 }

@@ -1,13 +1,15 @@
 // Customer sets over the whole of time, where there is no period before: everyone is new, and only repeating can be told.
 import { whole } from '../fraction.ts';
-import type { Aggregate, CustomerSetName, Json, Key } from './aggregate.ts';
-import { type Bought, bought, loadCustomers, saveCustomers } from './customers.ts';
+import { readCustomer } from '../input.ts';
+import type { Aggregate, CustomerSetName, Key } from './aggregate.ts';
+import { type Bought, bought } from './customers.ts';
 
 type State = Map<Key, Bought>;
 
 /** The size of a customer set over all records. */
 export function customersEver(name: CustomerSetName): Aggregate<State> {
   return {
+    read: readCustomer,
     init: () => new Map(),
     add: (state, { customer, key, own, date }) => {
       if (customer === null || customer === undefined) return state;
@@ -24,7 +26,5 @@ export function customersEver(name: CustomerSetName): Aggregate<State> {
       for (const { orders, own } of state.values()) if (orders.length + own >= 2) repeating++;
       return whole(repeating);
     },
-    save: (state) => saveCustomers({ now: state, before: new Set() }),
-    load: (json: Json) => loadCustomers(json).now,
   };
 }

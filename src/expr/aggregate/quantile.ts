@@ -1,10 +1,9 @@
 // Quantiles of type 7 (Hyndman and Fan 1996), exact: h = (n − 1) q, linear between the order statistics around h.
 import { addExact, type Exact, readExact, rescale } from '../../decimal.ts';
 import { add, type Fraction, fractionOf, multiply, negate } from '../fraction.ts';
+import { readEntityNumber } from '../input.ts';
 import { exactOf } from '../numeric.ts';
-import type { Aggregate, Json, Key } from './aggregate.ts';
-import { sortedKeys } from './countDistinct.ts';
-import { loadExact, saveExact } from './sum.ts';
+import type { Aggregate, Key } from './aggregate.ts';
 
 /** The quantile of sorted whole numbers as a fraction; null of no values. */
 export function quantileOf(sorted: ArrayLike<number | bigint>, q: number): Fraction | null {
@@ -23,13 +22,14 @@ export function quantileOf(sorted: ArrayLike<number | bigint>, q: number): Fract
 }
 
 /** The sum of each entity so far, and the numbers of records that are entities of their own. */
-interface State {
+export interface Entities {
   readonly sums: Map<Key, Exact>;
   readonly own: Exact[];
 }
 
 /** A quantile of the sums of entities. */
-export const quantile: Aggregate<State> = {
+export const quantile: Aggregate<Entities> = {
+  read: readEntityNumber,
   init: () => ({ sums: new Map(), own: [] }),
   add: (state, { number, key, own }) => {
     if (number === null) return state;
@@ -48,11 +48,6 @@ export const quantile: Aggregate<State> = {
     const sorted = all.map((exact) => rescale(exact, scale)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
     const units = quantileOf(sorted, q);
     return units && multiply(units, { n: 1n, d: 10n ** BigInt(scale) });
-  },
-  save: ({ sums, own }) => [own.map(saveExact).sort(), sortedKeys(sums.keys()).map((key) => [key, saveExact(sums.get(key) as Exact)])],
-  load: (json) => {
-    const [own, sums] = json as readonly [readonly Json[], readonly (readonly [Key, Json])[]];
-    return { own: own.map(loadExact), sums: new Map(sums.map(([key, number]) => [key, loadExact(number)])) };
   },
 };
 

@@ -1,8 +1,9 @@
 // Sums add whole units in a double while it holds them, and carry what is too large into a big integer.
-import { addExact, type Exact, exactText, scanDecimal } from '../../decimal.ts';
+import { addExact, type Exact } from '../../decimal.ts';
 import { fractionOf } from '../fraction.ts';
+import { readNumber } from '../input.ts';
 import { exactOf } from '../numeric.ts';
-import type { Aggregate, Json } from './aggregate.ts';
+import type { Aggregate } from './aggregate.ts';
 
 /** The sum so far: `held` + `carried` units of 10^-`scale`. */
 export interface Sum {
@@ -45,26 +46,6 @@ export function addTo(state: Sum, number: number | Exact): Sum {
   return state;
 }
 
-/** An exact number as JSON: the shortest writing, so that equal numbers are saved alike. */
-export function saveExact({ units, scale }: Exact): string {
-  let [rest, digits] = [units, scale];
-  while (digits > 0 && rest % 10n === 0n) {
-    rest /= 10n;
-    digits--;
-  }
-  return exactText({ units: rest, scale: digits });
-}
-
-/** Reads what `saveExact` wrote; sums may be longer than any single number that is accepted. */
-export function loadExact(json: Json): Exact {
-  const text = String(json);
-  const short = scanDecimal(text);
-  if (typeof short !== 'string') return short;
-  const point = text.indexOf('.');
-  if (point < 0) return { units: BigInt(text), scale: 0 };
-  return { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 };
-}
-
 /** A sum that begins with an exact number. */
 export function sumFrom(exact: Exact): Sum {
   return { scale: exact.scale, power: 10 ** exact.scale, held: 0, carried: exact.units };
@@ -72,10 +53,9 @@ export function sumFrom(exact: Exact): Sum {
 
 /** The exact sum of the numbers. */
 export const sum: Aggregate<Sum> = {
+  read: readNumber,
   init: emptySum,
   add: (state, { number }) => (number === null ? state : addTo(state, number)),
   merge: (a, b) => sumFrom(addExact(sumOf(a), sumOf(b))),
   end: (state) => fractionOf(sumOf(state)),
-  save: (state) => saveExact(sumOf(state)),
-  load: (json) => sumFrom(loadExact(json)),
 };

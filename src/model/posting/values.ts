@@ -1,6 +1,6 @@
 // What one row of the ledger is worth, exactly, and the arithmetic on it. Gross − discount = amount holds in every result.
 import { addExact, type Exact } from '../../decimal.ts';
-import { negative, share, subtract, sum, zero } from './arithmetic.ts';
+import { negative, share, subtract, zero } from './arithmetic.ts';
 
 /** The amounts of one row; null: unknown. */
 export interface Values {
@@ -86,9 +86,4 @@ export function valuesOf(price: Exact, discount: Exact, tax: Exact | null, basis
   const amount = subtract(paid, tax ?? zero);
   const gross = paid.units === 0n ? addExact(amount, discount) : share(price, amount, paid, Math.max(basis.scale, amount.scale));
   return { gross, discount: subtract(gross, amount), amount, tax };
-}
-
-/** All amounts paid, added up. */
-export function paidForAll(values: readonly Values[]): Exact {
-  return sum(values.map(paidFor));
 }

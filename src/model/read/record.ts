@@ -1,11 +1,9 @@
 // Turns a zod schema into a reader of whole records. The fields come from the schema, the speed from doing the same few
 // steps for each field: rows of one source have the same keys, so which fields to read is worked out once a layout.
-import * as z from 'zod/mini';
-import type { RejectCode } from '../reason.ts';
+import type * as z from 'zod/mini';
+import { recordLimits } from '../recordLimits.ts';
+import { faultOf, innermost, isList, isLoose, zodRead } from './plainZod.ts';
 import { Fault, type ReadContext, type Reader } from './reader.ts';
-
-/** Longest list inside a record. */
-export const ITEMS = 10_000;
 
 /** `plain`: a schema of the user's own, which says for itself what a missing value means. */
 interface Field {
@@ -35,6 +33,10 @@ export function recordReader(schema: z.core.$ZodObject): Reader {
   };
 }
 
+function isOurs(schema: z.core.$ZodType): boolean {
+  return 'read' in schema || isList(schema._zod.def) || isLoose(schema._zod.def);
+}
+
 function fieldOf([name, schema]: [string, z.core.$ZodType]): Field {
   const inner = innermost(schema);
   if (!isOurs(inner)) return { name, need: 'plain', read: (value) => zodRead(schema, value) };
@@ -55,21 +57,29 @@ function readFields(record: Record<string, unknown>, layout: readonly Field[], c
   return null;
 }
 
+/** Layouts remembered: records of one source have few. */
+const LAYOUTS = 16;
+
 /**
- * The fields of the schema that a record has, worked out again only when its keys differ from those of the record before.
- * Only own fields count: what an application has put on Object.prototype is not data.
+ * The fields of the schema that a record has, worked out once for all records with the same keys. Only own fields count:
+ * what an application has put on Object.prototype is not data.
  */
 function layouts(fields: readonly Field[]): (record: object) => readonly Field[] {
-  let keys: readonly string[] | null = null;
-  let layout: readonly Field[] = [];
+  const known: { readonly keys: readonly string[]; readonly layout: readonly Field[] }[] = [];
   return (record) => {
-    const own = Object.keys(record);
-    if (keys !== null && own.length === keys.length && own.every((key, at) => key === keys?.[at])) return layout;
-    const present = new Set(own);
-    keys = own;
-    layout = fields.flatMap((field) => (present.has(field.name) ? [field] : whenAbsent(field)));
+    const keys = Object.keys(record);
+    for (const other of known) if (isSameList(other.keys, keys)) return other.layout;
+    const present = new Set(keys);
+    const layout = fields.flatMap((field) => (present.has(field.name) ? [field] : whenAbsent(field)));
+    if (known.unshift({ keys, layout }) > LAYOUTS) known.pop();
     return layout;
   };
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** A name that an application has put on Object.prototype gets an own "not given" in its way. */
@@ -83,7 +93,7 @@ function listReader(read: Reader): Reader {
   return (value, context) => {
     if (!Array.isArray(value)) return new Fault('bad-value', value, '', 'a list');
     const { length } = value;
-    if (length > ITEMS) return new Fault('too-many-items', value);
+    if (length > recordLimits.items) return new Fault('too-many-items', value);
     const list: unknown[] = [];
     for (let at = 0; at < length; at++) {
       const item: unknown = value[at];
@@ -104,38 +114,4 @@ function runChecks(checks: readonly z.core.$ZodCheck<never>[], record: object): 
     if (payload.issues.length > 0) return faultOf(payload.issues[0] as z.core.$ZodRawIssue, record);
   }
   return null;
-}
-
-function zodRead(schema: z.core.$ZodType, value: unknown): unknown {
-  const result = z.safeParse(schema, value);
-  if (result.success) return result.data;
-  const isMissing = value === undefined || value === null;
-  return isMissing ? new Fault('missing-required', value) : faultOf(result.error.issues[0] as z.core.$ZodRawIssue, value);
-}
-
-function faultOf(issue: z.core.$ZodRawIssue, value: unknown): Fault {
-  const { path = [], params, input = value } = issue as { path?: PropertyKey[]; params?: { code?: RejectCode }; input?: unknown };
-  return path.reduceRight<Fault>(
-    (fault, name) => fault.under(typeof name === 'number' ? `[${name}]` : String(name)),
-    new Fault(params?.code ?? 'bad-value', input),
-  );
-}
-
-type Def = z.core.$ZodTypeDef;
-
-function innermost(schema: z.core.$ZodType): z.core.$ZodType {
-  const { def } = schema._zod;
-  return def.type === 'optional' || def.type === 'nullable' ? innermost((def as z.core.$ZodOptionalDef).innerType) : schema;
-}
-
-function isOurs(schema: z.core.$ZodType): boolean {
-  return 'read' in schema || isList(schema._zod.def) || isLoose(schema._zod.def);
-}
-
-function isList(def: Def): def is z.core.$ZodArrayDef {
-  return def.type === 'array' && !def.checks?.length;
-}
-
-function isLoose(def: Def): boolean {
-  return def.type === 'object' && (def as z.core.$ZodObjectDef).catchall?._zod.def.type === 'unknown';
 }

@@ -1,0 +1,83 @@
+// How the states of totals travel: plain JSON, the same for the same records in any order.
+import { type Exact, exactText, scanDecimal } from '../../decimal.ts';
+import { exactOf, type Numeric } from '../numeric.ts';
+import type { Json, Key, ValueTotalName } from './aggregate.ts';
+import { type Distinct, sortedKeys } from './countDistinct.ts';
+import type { Latest } from './last.ts';
+import type { Mean } from './mean.ts';
+import type { Only } from './only.ts';
+import type { Entities } from './quantile.ts';
+import { type Sum, sumFrom, sumOf } from './sum.ts';
+
+/** An exact number as JSON: the shortest writing, so that equal numbers are saved alike. */
+export function saveExact({ units, scale }: Exact): string {
+  let [rest, digits] = [units, scale];
+  while (digits > 0 && rest % 10n === 0n) {
+    rest /= 10n;
+    digits--;
+  }
+  return exactText({ units: rest, scale: digits });
+}
+
+/** Reads what `saveExact` wrote; sums may be longer than any single number that is accepted. */
+export function loadExact(json: Json): Exact {
+  const text = String(json);
+  const short = scanDecimal(text);
+  if (typeof short !== 'string') return short;
+  const point = text.indexOf('.');
+  if (point < 0) return { units: BigInt(text), scale: 0 };
+  return { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 };
+}
+
+/** A state as JSON, and back. */
+interface Codec<State = unknown> {
+  save(state: State): Json;
+  load(json: Json): State;
+}
+
+const sum: Codec<Sum> = { save: (state) => saveExact(sumOf(state)), load: (json) => sumFrom(loadExact(json)) };
+
+const extreme: Codec<Numeric | null> = {
+  save: (state) => (state === null ? null : saveExact(exactOf(state))),
+  load: (json) => (json === null ? null : loadExact(json)),
+};
+
+/** A codec by the state it is for; the table holds them all. */
+function codec<State>(of: Codec<State>): Codec {
+  return of as Codec;
+}
+
+/** The codec of each aggregate over values. */
+export const codecs: Readonly<Record<ValueTotalName, Codec>> = {
+  sum: sum as Codec,
+  min: extreme as Codec,
+  max: extreme as Codec,
+  count: { save: Number, load: Number },
+  mean: codec<Mean>({
+    save: ({ total, count }) => [sum.save(total), count],
+    load: (json) => ({ total: sum.load((json as readonly Json[])[0] as Json), count: Number((json as readonly Json[])[1]) }),
+  }),
+  countDistinct: codec<Distinct>({
+    save: ({ keys, own }) => [own, ...sortedKeys(keys)],
+    load: (json) => {
+      const [own, ...keys] = json as readonly Json[];
+      return { keys: new Set(keys as readonly Key[]), own: Number(own) };
+    },
+  }),
+  last: codec<Latest | null>({
+    save: (state) => (state === null ? null : [state.date, saveExact(exactOf(state.number))]),
+    load: (json) =>
+      json === null ? null : { date: Number((json as readonly Json[])[0]), number: loadExact((json as readonly Json[])[1] as Json) },
+  }),
+  quantile: codec<Entities>({
+    save: ({ sums, own }) => [own.map(saveExact).sort(), sortedKeys(sums.keys()).map((key) => [key, saveExact(sums.get(key) as Exact)])],
+    load: (json) => {
+      const [own, sums] = json as readonly [readonly Json[], readonly (readonly [Key, Json])[]];
+      return { own: own.map(loadExact), sums: new Map(sums.map(([key, number]) => [key, loadExact(number)])) };
+    },
+  }),
+  only: codec<Only>({
+    save: (state) => (state === null || state === 'mixed' ? state : [state.key]),
+    load: (json) => (Array.isArray(json) ? { key: json[0] as Key | null } : (json as 'mixed' | null)),
+  }),
+};
