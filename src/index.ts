@@ -37,7 +37,7 @@ export { type Fields, fields } from './model/field.ts';
 export { sale } from './model/saleFields.ts';
 
 // The language of formulas
-export type { Key } from './expr/aggregate/aggregate.ts';
+export type { Key } from './expr/key.ts';
 export type { Node } from './expr/node.ts';
 export {
   count,

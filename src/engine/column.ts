@@ -1,6 +1,6 @@
 // Encoded columns: the only form in which the fold reads records. A number column holds whole units of 10^-scale, a key
 // column the positions of its values in a dictionary, a date column moments. Nothing is read twice.
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 
 /** Whole units of 10^-scale; NaN where the value is missing. Units beyond 2^53 stand in `wide` instead. */
 export interface NumberColumn {

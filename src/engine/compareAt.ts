@@ -1,6 +1,6 @@
 // The order of two values of the same row, exact, for the comparisons that no shortcut serves.
 import { readExact, rescale } from '../decimal.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import { isCalendarDate, readMoment } from '../period/moment.ts';
 import type { Column } from './column.ts';
 import { unitsAt } from './units.ts';

@@ -1,6 +1,6 @@
 // Comparisons: what an order of two values means, and the quick way for a number column against a constant.
 import { readExact, rescale } from '../decimal.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import type { NumberColumn } from './column.ts';
 import type { Order } from './compareAt.ts';
 import type { Mask } from './mask.ts';

@@ -1,7 +1,7 @@
 // Conditions of each record, three-valued: 0 no, 1 yes, 2 unknown. A condition on one key column is decided once a value
 // of its dictionary; a condition that its column's bounds already decide costs nothing.
 import { KpiError } from '../error.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import { type CallNode, keyOf, type Node } from '../expr/node.ts';
 import { readMoment } from '../period/moment.ts';
 import type { Column, KeyColumn } from './column.ts';

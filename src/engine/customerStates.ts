@@ -1,6 +1,7 @@
 // The mergeable states behind customer sets: who bought in each group, and what each customer did before.
-import type { Key } from '../expr/aggregate/aggregate.ts';
+
 import { bought, type Customers, type History } from '../expr/aggregate/customers.ts';
+import type { Key } from '../expr/key.ts';
 import { type AggregateNode, conjuncts } from '../expr/node.ts';
 import type { Slot } from '../plan/plan.ts';
 import type { State } from '../plan/states.ts';

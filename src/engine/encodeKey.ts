@@ -1,7 +1,7 @@
 // Keys to positions in a dictionary. A Map tells 1 from '1' and survives names such as __proto__.
 import { excerpt } from '../error.ts';
 import type { Get } from '../expr/access.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import { readKey } from '../expr/key.ts';
 import { absent, type Fault, keyColumnOf } from './column.ts';
 import type { Encoder } from './encoder.ts';

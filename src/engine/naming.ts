@@ -1,7 +1,7 @@
 // Names each row's group with one whole number, slot first and keys after, so that a total can run straight down its
 // column. Rows that belong to no group share the name `none`, one past the last, and cost no branch.
 import { KpiError } from '../error.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import { MAX_GROUPS } from '../plan/plan.ts';
 import type { Column } from './column.ts';
 import { type Mask, spread } from './mask.ts';

@@ -2,8 +2,9 @@
 // column kernels and held against them by tests; what it gives can be stored, sent, merged and settled later.
 
 import { guarded } from '../expr/access.ts';
-import type { MutableInput, ValueTotalName } from '../expr/aggregate/aggregate.ts';
+import type { MutableInput } from '../expr/aggregate/aggregate.ts';
 import { aggregates } from '../expr/aggregate/aggregates.ts';
+import type { ValueTotalName } from '../expr/aggregate/name.ts';
 import type { AggregateNode } from '../expr/node.ts';
 import type { Records } from '../expr/records.ts';
 import type { Plan } from '../plan/plan.ts';

@@ -1,6 +1,7 @@
 // From a total of the plan to a kernel: which rows it counts, which column it runs down, and what each group answers.
 import { KpiError } from '../error.ts';
-import type { CustomerSetName, Total } from '../expr/aggregate/aggregate.ts';
+import type { Total } from '../expr/aggregate/aggregate.ts';
+import type { CustomerSetName } from '../expr/aggregate/name.ts';
 import { MIXED } from '../expr/aggregate/only.ts';
 import { type Fraction, multiply, whole } from '../expr/fraction.ts';
 import { isOwnEntity } from '../expr/input.ts';

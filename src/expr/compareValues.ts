@@ -1,5 +1,5 @@
 // The order of two values of a record, and what a comparison makes of it.
-import type { Key } from './aggregate/aggregate.ts';
+import type { Key } from './key.ts';
 import { type Numeric, orderOf } from './numeric.ts';
 import type { ScalarName } from './scalar.ts';
 

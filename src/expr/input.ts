@@ -1,5 +1,6 @@
 // What aggregates take of a record: its number, its key, or the entity and customer it belongs to.
-import type { Key, ReadInput } from './aggregate/aggregate.ts';
+import type { ReadInput } from './aggregate/aggregate.ts';
+import type { Key } from './key.ts';
 import type { AggregateNode, Node } from './node.ts';
 import type { Numeric } from './numeric.ts';
 import { type Reader, valueOfRecord } from './record.ts';

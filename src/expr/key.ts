@@ -1,5 +1,7 @@
 // What records can be told apart by.
-import type { Key } from './aggregate/aggregate.ts';
+
+/** A value by which records are told apart. */
+export type Key = string | number | boolean;
 
 /** Longest text by which records are told apart. */
 export const KEY_LENGTH = 1024;

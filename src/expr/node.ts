@@ -1,6 +1,6 @@
 // The language in which indicators are written: a handful of plain-JSON shapes. Richness lives in two tables, the scalar
 // functions and the aggregates, not in kinds of nodes.
-import type { Aggregate, AggregateName } from './aggregate/aggregate.ts';
+import type { AggregateName } from './aggregate/name.ts';
 import type { ScalarName } from './scalar.ts';
 
 /** A constant of the language. */
@@ -47,7 +47,7 @@ export interface AggregateNode {
   /** The date that places a record in a period. */
   readonly at: Node;
   /** How the total is computed one record at a time; not part of the JSON, and the same for every total of this name. */
-  readonly [algebra]?: Aggregate;
+  readonly [algebra]?: unknown;
 }
 
 /** Where a total built in code carries its algebra, so that one indicator brings only the totals it uses. */

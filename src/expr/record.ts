@@ -3,8 +3,8 @@
 import { addExact, multiplyExact, readExact } from '../decimal.ts';
 import { isCalendarDate, readMoment } from '../period/moment.ts';
 import type { Get } from './access.ts';
-import type { Key } from './aggregate/aggregate.ts';
 import { decide, order } from './compareValues.ts';
+import type { Key } from './key.ts';
 import { readKey } from './key.ts';
 import type { CallNode, Node } from './node.ts';
 import { exactOf, type Numeric } from './numeric.ts';

@@ -1,12 +1,13 @@
 // Typed constructors of totals: one aggregate of one kind of record.
 import { KpiError } from '../error.ts';
-import type { Aggregate, AggregateName, CustomerSetName } from './aggregate/aggregate.ts';
+import type { Aggregate } from './aggregate/aggregate.ts';
 import { count as countOfRecords } from './aggregate/count.ts';
 import { countDistinct as countOfEntities } from './aggregate/countDistinct.ts';
 import { customersEver } from './aggregate/customersEver.ts';
 import { max as largest, min as smallest } from './aggregate/extreme.ts';
 import { last as latest } from './aggregate/last.ts';
 import { mean as meanOfNumbers } from './aggregate/mean.ts';
+import type { AggregateName, CustomerSetName } from './aggregate/name.ts';
 import { quantile as quantileOfEntities } from './aggregate/quantile.ts';
 import { sum as sumOfNumbers } from './aggregate/sum.ts';
 import { type AggregateNode, algebra, fieldsOf, type Node } from './node.ts';

@@ -1,6 +1,6 @@
 // Typed references to the fields of one kind of record: `sale.amount` in a formula is plain JSON, and knows its type.
 import { KpiError } from '../error.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import type { FieldNode, FieldType } from '../expr/node.ts';
 import type { DateValue, Value } from '../expr/value.ts';
 

@@ -54,8 +54,7 @@ export interface Refund {
   readonly tax?: Amount | null | undefined;
 }
 
-/** The words of `RefundKind`. */
-export const refundKinds: readonly RefundKind[] = ['return', 'goodwill', 'shipping', 'cancellation', 'chargeback'];
+const refundKinds: readonly RefundKind[] = ['return', 'goodwill', 'shipping', 'cancellation', 'chargeback'];
 
 const refundLineSchema = (): RecordSchema<RefundLine> =>
   z

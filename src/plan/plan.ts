@@ -1,5 +1,6 @@
 // The narrow waist between questions and engines: totals of one kind of record, placed by one date, per window and keys.
-import type { Key, Total } from '../expr/aggregate/aggregate.ts';
+import type { Total } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import type { AggregateNode, FieldNode, Node } from '../expr/node.ts';
 import type { Window } from '../period/window.ts';
 

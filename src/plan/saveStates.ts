@@ -1,9 +1,11 @@
 // How states travel: plain JSON, the same for the same records in any order.
 
-import type { AggregateName, Json, Key, ValueTotalName } from '../expr/aggregate/aggregate.ts';
+import type { Json } from '../expr/aggregate/aggregate.ts';
 import type { Customers } from '../expr/aggregate/customers.ts';
+import type { AggregateName, ValueTotalName } from '../expr/aggregate/name.ts';
 import { codecs } from '../expr/aggregate/saved.ts';
 import { loadCustomers, loadHistory, saveCustomers, saveHistory } from '../expr/aggregate/savedCustomers.ts';
+import type { Key } from '../expr/key.ts';
 import type { AggregateNode } from '../expr/node.ts';
 import type { Plan } from './plan.ts';
 import { isCustomerSet, type States } from './states.ts';

@@ -1,10 +1,11 @@
 // The mergeable middle between records and totals: states instead of ends. States of halves merge into the states of the
 // whole, and end in the same totals.
 
-import type { AggregateName, CustomerSetName, Key, ValueTotalName } from '../expr/aggregate/aggregate.ts';
 import { aggregates } from '../expr/aggregate/aggregates.ts';
 import { type Customers, customerSet, type History, type IsBefore, mergeCustomers, mergeHistory } from '../expr/aggregate/customers.ts';
+import type { AggregateName, CustomerSetName, ValueTotalName } from '../expr/aggregate/name.ts';
 import { whole } from '../expr/fraction.ts';
+import type { Key } from '../expr/key.ts';
 import { type AggregateNode, keyOf } from '../expr/node.ts';
 import { isCalendarDate } from '../period/moment.ts';
 import type { Answer, Counts, Outcome, Plan, RejectedRow, Slot } from './plan.ts';

@@ -1,7 +1,7 @@
 // A definition in words, made from the formula itself, so that it cannot drift from what is computed.
 
 import { excerpt, KpiError } from '../error.ts';
-import type { AggregateName } from '../expr/aggregate/aggregate.ts';
+import type { AggregateName } from '../expr/aggregate/name.ts';
 import type { AggregateNode, Node } from '../expr/node.ts';
 import { scalars } from '../expr/scalar.ts';
 import type { Label, Metric } from '../plan/metric.ts';

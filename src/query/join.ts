@@ -1,5 +1,5 @@
 // Joins the answers of all plans on slot and keys, and keeps the order of segments.
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import type { Answer, Group } from '../plan/plan.ts';
 
 /** The keys of one segment, in the order of `by`. */

@@ -1,6 +1,5 @@
 // The short way from an indicator to one number over all records, one record at a time: no periods, no segments, no columns,
 // and no more code than the totals of the indicator need. Tests hold it against `query`.
-import { KpiError } from '../error.ts';
 import type { Aggregate, MutableInput } from '../expr/aggregate/aggregate.ts';
 import { only } from '../expr/aggregate/only.ts';
 import { type AggregateNode, algebra, keyOf, totalsOf } from '../expr/node.ts';
@@ -91,9 +90,8 @@ function run(
 }
 
 function taker(total: AggregateNode, reader: Reader, algebras: Algebras): { take: Take; end: () => Outcome } {
-  const how = total[algebra] ?? (total.fn === 'only' ? (only as Aggregate) : algebras(total));
-  if (!how)
-    throw new KpiError('unsupported', `${total.fn} of a formula that was not built in code`, 'define the indicator with indicator(…)');
+  // The total that tells the currency is made here and carries none.
+  const how = (total[algebra] as Aggregate | undefined) ?? (total.fn === 'only' ? undefined : algebras(total)) ?? (only as Aggregate);
   const read = how.read(total, reader);
   const input: MutableInput = { number: null, key: null, own: false, customer: null, date: 0 };
   let state = how.init();

@@ -1,6 +1,6 @@
 import type { Decimal } from '../decimal.ts';
 import { fold } from '../engine/fold.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Answer, Plan } from '../plan/plan.ts';

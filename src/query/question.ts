@@ -1,6 +1,6 @@
 // The words of a question, and what is refused about them.
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import type { Key } from '../expr/aggregate/aggregate.ts';
+import type { Key } from '../expr/key.ts';
 import type { Node } from '../expr/node.ts';
 import { totalsOf } from '../expr/node.ts';
 import type { Value } from '../expr/value.ts';

@@ -3,7 +3,7 @@
 //
 // The history of a customer is the whole ledger that the total counts, whatever the question picks or splits by; so new
 // customers add up over segments, and a picked segment shows the same figure as its row in a split table.
-import type { CustomerSetName } from '../../expr/aggregate/aggregate.ts';
+import type { CustomerSetName } from '../../expr/aggregate/name.ts';
 import type { KeyColumn } from '../column.ts';
 import type { Shape } from '../naming.ts';
 import { countRows, orderRows } from './order.ts';

@@ -2,21 +2,10 @@
 // in a number; because joining is associative and commutative, halves, batches, workers and days give the same answer to
 // the last digit (the `Aggregator` of Algebird, the `Fold` of foldl). Column kernels are faster ways to the same ends.
 import type { Fraction } from '../fraction.ts';
+import type { Key } from '../key.ts';
 import type { AggregateNode } from '../node.ts';
 import type { Numeric } from '../numeric.ts';
 import type { Reader } from '../record.ts';
-
-/** A value by which records are told apart. */
-export type Key = string | number | boolean;
-
-/** Totals of the values of records. */
-export type ValueTotalName = 'sum' | 'count' | 'countDistinct' | 'min' | 'max' | 'mean' | 'quantile' | 'last' | 'only';
-
-/** Totals over sets of customers, which need the history of each customer and the period before. */
-export type CustomerSetName = 'new' | 'returning' | 'returningOrRepeating' | 'repeating' | 'retained' | 'previous' | 'reactivated';
-
-/** The name of an aggregate. */
-export type AggregateName = ValueTotalName | CustomerSetName;
 
 /** What a total ends in. */
 export type Total = Fraction | Key | null;

@@ -1,12 +1,13 @@
 // The table of aggregates over values: the only place that names them all.
 import type { AggregateNode } from '../node.ts';
-import type { Aggregate, CustomerSetName, ValueTotalName } from './aggregate.ts';
+import type { Aggregate } from './aggregate.ts';
 import { count } from './count.ts';
 import { countDistinct } from './countDistinct.ts';
 import { customersEver } from './customersEver.ts';
 import { max, min } from './extreme.ts';
 import { last } from './last.ts';
 import { mean } from './mean.ts';
+import type { CustomerSetName, ValueTotalName } from './name.ts';
 import { only } from './only.ts';
 import { quantile } from './quantile.ts';
 import { sum } from './sum.ts';

@@ -1,6 +1,7 @@
 import { whole } from '../fraction.ts';
 import { readEntity } from '../input.ts';
-import type { Aggregate, Key } from './aggregate.ts';
+import type { Key } from '../key.ts';
+import type { Aggregate } from './aggregate.ts';
 
 /** The keys seen, and how many records were entities of their own. */
 export interface Distinct {

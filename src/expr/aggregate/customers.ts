@@ -1,8 +1,9 @@
 // The state behind customer sets: who bought when, with how many orders, and who bought in the stretch before. What a
 // customer did before the slot is history, kept once for all groups.
 
-import type { CustomerSetName, Key } from './aggregate.ts';
+import type { Key } from '../key.ts';
 import { sortedKeys } from './countDistinct.ts';
+import type { CustomerSetName } from './name.ts';
 
 /** One customer in a group: the first moment there, the orders (two are enough to know), and rows that are orders of their own. */
 export interface Bought {

@@ -1,8 +1,10 @@
 // Customer sets over the whole of time, where there is no period before: everyone is new, and only repeating can be told.
 import { whole } from '../fraction.ts';
 import { readCustomer } from '../input.ts';
-import type { Aggregate, CustomerSetName, Key } from './aggregate.ts';
+import type { Key } from '../key.ts';
+import type { Aggregate } from './aggregate.ts';
 import { type Bought, bought } from './customers.ts';
+import type { CustomerSetName } from './name.ts';
 
 type State = Map<Key, Bought>;
 

@@ -1,5 +1,6 @@
 import { readShared } from '../input.ts';
-import type { Aggregate, Key } from './aggregate.ts';
+import type { Key } from '../key.ts';
+import type { Aggregate } from './aggregate.ts';
 
 /** The one key so far: undefined before any record, `MIXED` once two differ. A missing key is a key of its own. */
 export type Only = { readonly key: Key | null } | 'mixed' | null;

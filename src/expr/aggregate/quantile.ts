@@ -2,8 +2,9 @@
 import { addExact, type Exact, readExact, rescale } from '../../decimal.ts';
 import { add, type Fraction, fractionOf, multiply, negate } from '../fraction.ts';
 import { readEntityNumber } from '../input.ts';
+import type { Key } from '../key.ts';
 import { exactOf } from '../numeric.ts';
-import type { Aggregate, Key } from './aggregate.ts';
+import type { Aggregate } from './aggregate.ts';
 
 /** The quantile of sorted whole numbers as a fraction; null of no values. */
 export function quantileOf(sorted: ArrayLike<number | bigint>, q: number): Fraction | null {

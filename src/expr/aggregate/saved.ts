@@ -1,10 +1,12 @@
 // How the states of totals travel: plain JSON, the same for the same records in any order.
 import { type Exact, exactText, scanDecimal } from '../../decimal.ts';
+import type { Key } from '../key.ts';
 import { exactOf, type Numeric } from '../numeric.ts';
-import type { Json, Key, ValueTotalName } from './aggregate.ts';
+import type { Json } from './aggregate.ts';
 import { type Distinct, sortedKeys } from './countDistinct.ts';
 import type { Latest } from './last.ts';
 import type { Mean } from './mean.ts';
+import type { ValueTotalName } from './name.ts';
 import type { Only } from './only.ts';
 import type { Entities } from './quantile.ts';
 import { type Sum, sumFrom, sumOf } from './sum.ts';

@@ -1,5 +1,7 @@
 // How customers and their history travel: plain JSON, the same for the same records in any order.
-import type { Json, Key } from './aggregate.ts';
+
+import type { Key } from '../key.ts';
+import type { Json } from './aggregate.ts';
 import { sortedKeys } from './countDistinct.ts';
 import type { Bought, Customers, History } from './customers.ts';
 

@@ -10,7 +10,7 @@ export interface ReadContext {
 }
 
 /** Reading plain zod schemas: nothing is known. */
-export const noContext: ReadContext = { timeZone: null };
+const noContext: ReadContext = { timeZone: null };
 
 /** Why a value was not taken, and where it stands. */
 export class Fault {

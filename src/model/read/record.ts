@@ -22,7 +22,7 @@ export function readerOf(schema: z.core.$ZodType): Reader {
 }
 
 /** Reads a record: a new object with all its own fields, those of the schema checked; what it does not name is kept unread. */
-export function recordReader(schema: z.core.$ZodObject): Reader {
+function recordReader(schema: z.core.$ZodObject): Reader {
   const { shape, checks = [] } = schema._zod.def;
   const layoutOf = layouts(Object.entries(shape).map(fieldOf));
   return (value, context) => {
