@@ -81,7 +81,7 @@ function pairOf(
   const isWhole = partial === 'whole' || period.state === 'complete' || period.state === 'empty';
   if (!isWhole && (partial === 'withhold' || period.state === 'future')) return unmatched(span, other.id, 'partial-period');
   const shift = other.start - start;
-  const front = isWhole || span.reach !== undefined ? 0 : Math.max(0, span.window.fromDay - start);
+  const front = isWhole ? 0 : Math.max(0, span.window.fromDay - start);
   const { toDay, until } = isWhole
     ? { toDay: other.end, until: days.start(other.end) }
     : sameElapsed(span, shift, other.end, calendar, days);

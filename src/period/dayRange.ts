@@ -21,19 +21,27 @@ export function rangeBefore(range: DayRange, calendar: Calendar): DayRange {
 
 /** The same months one year earlier where the range consists of whole months, the same dates otherwise. */
 export function rangeYearBefore(range: DayRange, calendar: Calendar): DayRange {
-  const { retail } = calendar;
-  const earlier = (day: Day): Day => (retail === null ? shiftMonths(day, -12) : sameWeekday(day, retail));
-  // The end of a range is moved by its last day: the day behind 28 February is the 29th in one year and not in another.
-  return monthsEarlier(range, calendar, 12) ?? { from: earlier(range.from), to: earlier(range.to - 1) + 1 };
+  return monthsEarlier(range, calendar, 12) ?? (calendar.retail === null ? datesEarlier(range) : weeksEarlier(range, calendar.retail));
 }
 
-/** The same day of the same week of the retail year before; of its last week where it has no such week. */
-function sameWeekday(day: Day, options: Required<RetailYear>): Day {
+/** The end of a range is moved by its last day: the day behind 28 February is the 29th in one year and not in another. */
+function datesEarlier({ from, to }: DayRange): DayRange {
+  return { from: shiftMonths(from, -12), to: shiftMonths(to - 1, -12) + 1 };
+}
+
+/** The same days of the same weeks of the retail year before. */
+function weeksEarlier({ from, to }: DayRange, options: Required<RetailYear>): DayRange {
   const { start, yearOf, weeks } = retailYears(options);
-  const year = yearOf(day);
-  const dayOfYear = day - start(year);
-  const week = Math.min(Math.floor(dayOfYear / 7), weeks(year - 1) - 1);
-  return start(year - 1) + week * 7 + (dayOfYear % 7);
+  const earlier = (day: Day): { day: Day; isBehind: boolean; yearEnd: Day } => {
+    const year = yearOf(day);
+    const moved = start(year - 1) + day - start(year);
+    const isBehind = day - start(year) >= weeks(year - 1) * 7;
+    return { day: isBehind ? moved - 7 : moved, isBehind, yearEnd: start(year) };
+  };
+  const first = earlier(from);
+  const last = earlier(to - 1);
+  // A week 53 that the year before has not becomes its week 52; a range that only runs into one ends with the year before.
+  return { from: first.day, to: last.isBehind && !first.isBehind ? last.yearEnd : last.day + 1 };
 }
 
 function monthCount({ from, to }: DayRange, calendar: Calendar): number {

@@ -92,9 +92,13 @@ function reachBack(spans: readonly Span[], reach: Reach, grain: Grain, calendar:
     const start = parseDay(period.start) as Day;
     const previous = look.previous(start);
     if (period.state === 'future') return { period, window: span.window, previous, reach };
-    const end = parseDay(period.end) as Day;
-    const toDay = period.reason === 'running' ? end : span.window.toDay;
-    return { period: withoutFrontCut(period, toDay >= end), window: days.window(look.from(start), toDay), previous, reach };
+    const { toDay } = span.window;
+    return {
+      period: withoutFrontCut(period, toDay >= (parseDay(period.end) as Day)),
+      window: days.window(look.from(start), toDay),
+      previous,
+      reach,
+    };
   });
 }
 

@@ -46,12 +46,12 @@ type Simple<T> = { readonly [K in keyof T]: T[K] };
  * ```
  */
 export function partial<
-  const T,
   const S extends readonly Metric[],
+  T extends Data<Reads<S>>,
   const B extends Dimension<RecordOf<T, keyof Reads<S>>> | Segment = never,
   const C extends ComparisonPolicy | Comparison | undefined = undefined,
 >(
-  data: T & Data<Reads<S>>,
+  data: T,
   question: Question<S, RecordOf<T, keyof Reads<S>>, B, C>,
 ): Partial<Simple<Row<S, RecordOf<T, keyof Reads<S>>, B, C, undefined>>> {
   const asked = question as unknown as AnyQuestion;

@@ -6,7 +6,7 @@ import type { Metric } from '../plan/metric.ts';
 import type { Answer, Plan } from '../plan/plan.ts';
 import type { Data, Dataset, Rows } from './data.ts';
 import { finish, planQuestion } from './finish.ts';
-import { type AnyQuestion, checkQuestion, type Dimension, type Question, type Segment } from './question.ts';
+import { type AnyQuestion, checkQuestion, type Dimension, type KeyIn, type Question, type Segment } from './question.ts';
 import { sourcesOf } from './sources.ts';
 import type { Table } from './table.ts';
 
@@ -36,11 +36,12 @@ type IdOf<B> = B extends Segment<infer Id> ? Id : B & string;
 type ValueOf<M, N> = M extends Metric<string, never, infer V> ? (N extends true ? number : V) | null : never;
 type ShareOf<N> = (N extends true ? number : Decimal) | null;
 type ById<S extends readonly Metric[], Id> = Extract<S[number], { readonly id: Id }>;
-type KeyIn<R, Id> = Id extends keyof R ? Extract<NonNullable<R[Id]>, Key> | null : Key | null;
+/** A segment made by an expression may hold any key. */
+type SegmentOf<R, Id> = Id extends Dimension<R> ? KeyIn<R, Id> | null : Key | null;
 
 /** A row: the period, the keys, a value for each indicator, and with a comparison its prior value, difference and change. */
 export type Row<S extends readonly Metric[], R, B, C, N> = {
-  readonly [K in 'period' | IdOf<B>]: K extends 'period' ? string : KeyIn<R, K>;
+  readonly [K in 'period' | IdOf<B>]: K extends 'period' ? string : SegmentOf<R, K>;
 } & { readonly [Id in S[number]['id']]: ValueOf<ById<S, Id>, N> } & ([C] extends [undefined]
     ? unknown
     : { readonly [Id in S[number]['id'] as `${Id}Prior` | `${Id}Delta`]: ValueOf<ById<S, Id>, N> } & {
@@ -69,13 +70,13 @@ type Simple<T> = { readonly [K in keyof T]: T[K] };
  * ```
  */
 export function query<
-  const T,
   const S extends readonly Metric[],
+  T extends Data<Reads<S>>,
   const B extends Dimension<RecordOf<T, keyof Reads<S>>> | Segment = never,
   const C extends ComparisonPolicy | Comparison | undefined = undefined,
   const N extends boolean | undefined = undefined,
 >(
-  data: T & Data<Reads<S>>,
+  data: T,
   question: Question<S, RecordOf<T, keyof Reads<S>>, B, C> & {
     /** Plain numbers instead of Decimals: rounded to what a double holds. */
     readonly numbers?: N;

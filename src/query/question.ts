@@ -23,10 +23,15 @@ export interface Segment<Id extends string = string, D = never> {
 export type Stretch = { readonly trailing: number } | { readonly toDate: Exclude<Grain, 'day'> };
 
 /** The fields of a record by which it can be split and picked. */
-export type Dimension<R> = { [N in keyof R & string]: NonNullable<R[N]> extends Key ? N : never }[keyof R & string];
+export type Dimension<R> = R extends unknown
+  ? { [N in keyof R & string]-?: NonNullable<R[N]> extends Key ? N : never }[keyof R & string]
+  : never;
 
 /** Picks of dimensions, all of which must hold. */
-export type Where<R> = { readonly [N in Dimension<R>]?: Picked<NonNullable<R[N]> & Key> };
+export type Where<R> = { readonly [N in Dimension<R>]?: Picked<KeyIn<R, N>> };
+
+/** What a field of a record can be split into. */
+export type KeyIn<R, N> = R extends unknown ? (N extends keyof R ? Extract<NonNullable<R[N]>, Key> : never) : never;
 
 /** A question. Only `select` is required. */
 export interface Question<S extends readonly Metric[], R, B, C> {

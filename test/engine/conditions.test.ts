@@ -110,7 +110,7 @@ describe('comparisons', () => {
 describe('what is no condition is refused', () => {
   const code = (where: unknown): unknown => {
     try {
-      picks({}, where as Condition);
+      picks({ tax: 1 }, where as Condition);
     } catch (error) {
       return isKpiError(error) ? error.code : error;
     }

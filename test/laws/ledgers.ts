@@ -1,6 +1,8 @@
 // Random ledgers, as hostile as data gets: odd keys, amounts of every size and form, dates at the edges of months.
 import fc from 'fast-check';
+import { readDate } from '../oracle/ledger.ts';
 import type { GivenRow } from '../oracle/oracle.ts';
+import { readDecimal } from '../oracle/rational.ts';
 
 /** Keys that break naive grouping. */
 export const hostileKeys: readonly unknown[] = ['web', 'shop', '__proto__', 'constructor', 'toString', '', 'null', 'undefined', null, undefined, '\ud800', '\udfff x', 'a|b', 'é', 'e\u0301', 1, '1', 0, '0', true, 'true'];
@@ -60,6 +62,15 @@ export const ledgers = (maxLength = 24): fc.Arbitrary<GivenRow[]> =>
 /** Hostile ledgers in which every row may have a currency of its own. */
 export const mixedLedgers = (maxLength = 12): fc.Arbitrary<GivenRow[]> =>
   fc.array(fc.tuple(row, fc.constantFrom('EUR', 'EUR', 'USD', null)), { maxLength }).map((rows) => identified(rows.map(([one, currency]) => ({ ...one, currency }))));
+
+const numberFields = ['quantity', 'gross', 'discount', 'tax', 'cost'];
+
+/** The rows whose date and amount can be read, without the other values that cannot. */
+export function readable(rows: readonly GivenRow[]): GivenRow[] {
+  return rows
+    .filter((one) => readDate(one['date']) !== null && readDecimal(one['amount']) !== null)
+    .map((one) => ({ ...one, ...Object.fromEntries(numberFields.filter((field) => readDecimal(one[field]) === null).map((field) => [field, null])) }));
+}
 
 const plainRow = fc.record({
   date: days,

@@ -74,7 +74,7 @@ describe('L2: partials', () => {
         const left = text(mergePartials(mergePartials(a, b), c));
         expect(text(mergePartials(a, mergePartials(b, c)))).toBe(left);
         expect(text(mergePartials(c, b, a))).toBe(left);
-        expect(text(mergePartials(a, partial([], question)))).toBe(text(a));
+        expect(text(mergePartials(a, partial(x.slice(0, 0), question) as typeof a))).toBe(text(a));
       }),
       { numRuns: 100 },
     );

@@ -171,6 +171,12 @@ describe('a running period', () => {
     ]);
   });
 
+  it('on the day behind as many as the other has is compared with all of it, at any time of that day', () => {
+    const [pair] = ask({ ...running, compare: 'previousPeriod', asOf: '2025-03-29T12:00:00Z' }) as [Pair];
+    expect(shown(pair)).toBe('2025-03 ~ 2025-02: 2025-02-01 to 2025-03-01');
+    expect(instants(pair.window)).toEqual(['2025-02-01T00:00:00.000Z', '2025-03-01T00:00:00.000Z']);
+  });
+
   it('is cut at the same time of the clock when asOf is an instant', () => {
     const [pair] = ask({ ...running, compare: 'previousYear', asOf: '2025-03-07T15:30:00Z' }) as [Pair];
     expect(instants(pair.window)).toEqual(['2024-03-01T00:00:00.000Z', '2024-03-07T15:30:00.000Z']);
