@@ -1,12 +1,13 @@
-// Writes docs/indicators.md from the indicators themselves: every value that src/index.ts exports and that carries a formula,
-// with the text of its doc comment. With --check it writes nothing and fails when the page is not up to date.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+// Writes docs/indicators.md and the table of the README from the indicators themselves: every value that src/index.ts exports
+// and that carries a formula, with the text of its doc comment. With --check it writes nothing and fails when they differ.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
 import { root } from './run.mjs';
 
 const page = join(root, 'docs/indicators.md');
+const readmeFile = join(root, 'README.md');
 /** The families in the order in which a reader meets the words; a family that is not named here follows them. */
 const families = ['sales', 'charges', 'volume', 'basket', 'salesRate', 'customers', 'retention', 'margin'];
 
@@ -115,34 +116,38 @@ function section(indicator, { title, details, tags, example }, file, explain, kn
   ];
 }
 
-/** The whole page. */
-async function write() {
+/** What src/index.ts exports and src/indicator says about it, family by family. */
+async function readIndicators() {
   /** @type {Record<string, unknown> & { explain: (metric: Indicator) => string }} */
   const library = await tsImport('../src/index.ts', import.meta.url);
   const indicators = Object.values(library).filter(isIndicator);
-  const known = new Set(indicators.map(({ id }) => id));
-  const groups = readdirSync(join(root, 'src/indicator'))
+  const members = readdirSync(join(root, 'src/indicator'))
     .filter((file) => file.endsWith('.ts'))
     .sort()
     .map(readFamily)
-    .filter(({ comments }) => [...comments.keys()].some((name) => known.has(name)))
-    .sort((a, b) => rank(a) - rank(b));
-  const found = groups.flatMap(({ comments }) => [...comments.keys()]);
-  const lost = [...known].filter((id) => !found.includes(id));
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ name, intro, comments }) => {
+      const entries = [...comments].flatMap(([id, comment]) => {
+        const indicator = library[id];
+        return isIndicator(indicator) && indicator.id === id ? [{ indicator, comment }] : [];
+      });
+      return { name, intro, entries };
+    })
+    .filter(({ entries }) => entries.length > 0);
+  const found = new Set(members.flatMap(({ entries }) => entries.map(({ indicator }) => indicator.id)));
+  const lost = indicators.filter(({ id }) => !found.has(id)).map(({ id }) => id);
   if (lost.length > 0) throw new Error(`without a doc comment in src/indicator: ${lost.join(', ')}`);
-  const members = groups.map(({ name, intro, comments }) => {
-    const entries = [...comments].flatMap(([id, comment]) => {
-      const indicator = library[id];
-      return isIndicator(indicator) && indicator.id === id ? [{ indicator, comment }] : [];
-    });
-    return { name, intro, entries };
-  });
+  return { members, known: found, explain: library.explain };
+}
+
+/** @param {Awaited<ReturnType<typeof readIndicators>>} read */
+function pageText({ members, known, explain }) {
   const lines = [
     '<!-- Written by `npm run docs:indicators` from the indicators themselves. Do not edit: change the doc comments in src/indicator. -->',
     '',
     '# Indicators',
     '',
-    `${indicators.length} indicators. The quoted sentence of each is what \`explain(indicator)\` says: it is made from the formula that is computed, so`,
+    `${known.size} indicators. The quoted sentence of each is what \`explain(indicator)\` says: it is made from the formula that is computed, so`,
     "that it cannot say something else. `explain(indicator, 'fr')` says it in French.",
     '',
     'Each is shown under the default policy. `indicator.under({ refundDate, orderInclusion, taxBasis, giftCards })` gives the same one',
@@ -165,19 +170,40 @@ async function write() {
       '',
       intro,
       '',
-      ...entries.flatMap(({ indicator, comment }) => section(indicator, comment, name, library.explain, known)),
+      ...entries.flatMap(({ indicator, comment }) => section(indicator, comment, name, explain, known)),
     ]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-const text = await write();
-if (!process.argv.includes('--check')) {
-  writeFileSync(page, text);
-  console.log('docs/indicators.md is written');
-} else if (readFileSync(page, 'utf8') === text) {
-  console.log('docs/indicators.md is up to date');
-} else {
-  console.error('docs/indicators.md is not up to date: run npm run docs:indicators');
+/** The README with its table between two marks. @param {string} text @param {Awaited<ReturnType<typeof readIndicators>>} read */
+function readmeText(text, { members }) {
+  const [start, end] = ['<!-- indicators -->\n', '<!-- /indicators -->'];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`README.md lacks the marks ${start.trim()} and ${end}`);
+  const rows = members.map(({ name, entries }) => {
+    const links = entries.map(
+      ({ indicator: { id, label } }) => `[${id}](docs/indicators.md#${id.toLowerCase()} "${label.en} · ${label.fr}")`,
+    );
+    return `| ${heading(name)} | ${links.join(', ')} |`;
+  });
+  const table = ['', '| Family | Indicators |', '|---|---|', ...rows, '', ''].join('\n');
+  return text.slice(0, from + start.length) + table + text.slice(to);
+}
+
+const read = await readIndicators();
+const readme = readFileSync(readmeFile, 'utf8');
+const texts = [
+  { file: page, before: existsSync(page) ? readFileSync(page, 'utf8') : '', after: pageText(read) },
+  { file: readmeFile, before: readme, after: readmeText(readme, read) },
+].map((text) => ({ ...text, name: relative(root, text.file) }));
+const stale = texts.filter(({ before, after }) => before !== after);
+if (stale.length === 0) {
+  console.log(`${texts.map(({ name }) => name).join(' and ')} are up to date: ${read.known.size} indicators`);
+} else if (process.argv.includes('--check')) {
+  console.error(`not up to date: ${stale.map(({ name }) => name).join(', ')}; run npm run docs:indicators`);
   process.exit(1);
+} else {
+  for (const { file, after } of stale) writeFileSync(file, after);
+  console.log(`written: ${stale.map(({ name }) => name).join(', ')}`);
 }

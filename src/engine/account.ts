@@ -1,6 +1,6 @@
 // The accounts of a run: which records were used, what could not be read, and where the records begin.
 import { fieldsOf } from '../expr/node.ts';
-import type { Plan } from '../plan/plan.ts';
+import { inOrder, type Plan } from '../plan/plan.ts';
 import type { Group } from './group.ts';
 import { passes } from './mask.ts';
 import type { Run } from './run.ts';
@@ -41,5 +41,5 @@ export function unreadOf(plan: Plan, source: Source): Record<string, number> {
       unread[id] = (unread[id] ?? 0) + 1;
     }
   }
-  return unread;
+  return inOrder(unread);
 }

@@ -1,6 +1,6 @@
 // What every way to fold a plan shares: which records can be read, which are picked, and where each one falls.
 import { conjuncts, type FieldNode, fieldsOf, keyOf, type Node } from '../expr/node.ts';
-import type { Counts, Plan, RejectedRow } from '../plan/plan.ts';
+import { type Counts, inOrder, type Plan, type RejectedRow } from '../plan/plan.ts';
 import type { DateColumn, Fault } from './column.ts';
 import { type Decide, decider } from './condition.ts';
 import { type Evaluate, evaluator } from './evaluate.ts';
@@ -92,7 +92,7 @@ function reject(plan: Plan, source: Source): Pick<Run, 'readable' | 'rejectedRow
       if (rejectedRows.length < KEPT) rejectedRows.push({ row, field: field.name, value: byRow.get(row)?.value ?? 'null', code });
     }
   }
-  return { readable: readable ?? 1, rejectedRows, rejectedCounts };
+  return { readable: readable ?? 1, rejectedRows, rejectedCounts: inOrder(rejectedCounts) };
 }
 
 function missingIn(values: Float64Array, missing: number): ((row: number) => boolean) | null {

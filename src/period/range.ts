@@ -112,7 +112,8 @@ export function previousRange(range: DateRange, calendar: CalendarOptions = {}):
 
 /**
  * The same dates one year earlier; 29 February becomes 28 February, and a range of whole months stays one. In a retail
- * calendar the same days of the same weeks of the retail year before; week 53 becomes week 52.
+ * calendar the same days of the same weeks of the retail year before; a week 53 that it has not becomes its week 52, and a
+ * range that only runs into one ends with that year.
  *
  * @throws {KpiError} bad-range, bad-date
  * @example

@@ -59,6 +59,11 @@ export interface Counts {
   readonly rejected: Readonly<Record<string, number>>;
 }
 
+/** Counts in the order of their names, whatever the order in which they were met. */
+export function inOrder(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** The answer of an engine to a plan. */
 export interface Answer {
   readonly groups: readonly Group[];

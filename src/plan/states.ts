@@ -8,7 +8,7 @@ import { whole } from '../expr/fraction.ts';
 import type { Key } from '../expr/key.ts';
 import { type AggregateNode, keyOf } from '../expr/node.ts';
 import { isCalendarDate } from '../period/moment.ts';
-import type { Answer, Counts, Outcome, Plan, RejectedRow, Slot } from './plan.ts';
+import { type Answer, type Counts, inOrder, type Outcome, type Plan, type RejectedRow, type Slot } from './plan.ts';
 
 /** The state of one total of a group. */
 export interface State {
@@ -110,7 +110,7 @@ function mergeCounts(a: Counts, b: Counts): Counts {
 function addAll(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> {
   const sum: Record<string, number> = { ...a };
   for (const [name, count] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + count;
-  return sum;
+  return inOrder(sum);
 }
 
 /** The totals that states end in. */
