@@ -4,17 +4,52 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { root } from './run.mjs';
 
+/** What belongs to the reading of raw records, and to nothing else. */
+const records = /node_modules\/zod\/|dist\/model\/(parse|post|convert)/;
+
+const library = await import(join(root, 'dist/index.js'));
+const reading = new Set([
+  'Customer',
+  'Order',
+  'OrderLine',
+  'Product',
+  'Refund',
+  'RefundLine',
+  'Sale',
+  'allocate',
+  'convert',
+  'parse',
+  'post',
+  'reasonText',
+  'recordLimits',
+  'Decimal',
+]);
+const core = Object.keys(library).filter((name) => !reading.has(name));
+
 /** @type {{ what: string, code: string, without: string[], never?: RegExp, limit: number }[]} limits in bytes */
 const budgets = [
   {
     what: 'revenue alone, without decimal.js',
     code: "export { revenue } from './dist/index.js'",
     without: ['decimal.js'],
-    never: /node_modules\/zod\/|dist\/model\/parse/,
+    never: records,
     limit: 8_000,
   },
-  { what: 'everything, without zod', code: "export * from './dist/index.js'", without: ['zod', 'zod/mini'], limit: 30_000 },
-  { what: 'everything', code: "export * from './dist/index.js'", without: [], limit: 40_000 },
+  {
+    what: 'query and an indicator, without decimal.js',
+    code: "export { query, revenue } from './dist/index.js'",
+    without: ['decimal.js'],
+    never: records,
+    limit: 30_000,
+  },
+  {
+    what: 'everything but parse, post and convert, without decimal.js',
+    code: `export { ${core} } from './dist/index.js'`,
+    without: ['decimal.js'],
+    never: records,
+    limit: 38_500,
+  },
+  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 72_000 },
 ];
 
 /** @param {string} code @param {string[]} without */

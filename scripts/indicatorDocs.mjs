@@ -91,7 +91,7 @@ function section(indicator, { title, details, tags, example }, file, explain, kn
     ['Of nothing', tags.get('empty')],
     ['Also called', tags.get('alias')],
     ['See', link(tags.get('see') ?? '')],
-    ['Definition from', source],
+    ['Definition from', source ?? tags.get('source')],
     ['Defined in', `[src/indicator/${file}.ts](../src/indicator/${file}.ts)`],
   ];
   const variants = Object.entries(indicator.variants ?? {}).flatMap(([name, variant]) => [

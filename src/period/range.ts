@@ -62,7 +62,7 @@ function rangeOf(from: Day, to: Day): DateRange {
  * ```ts
  * import { lastPeriods } from 'sales-kpi';
  *
- * lastPeriods(3, 'month', '2025-11-23'); // => ['2025-08-01', '2025-11-01']
+ * lastPeriods(3, 'month', '2025-11-23'); // => [ '2025-08-01', '2025-11-01' ]
  * ```
  */
 export function lastPeriods(count: number, grain: Grain, asOf: AsOf, calendar: CalendarOptions = {}): DateRange {
@@ -83,7 +83,7 @@ export function lastPeriods(count: number, grain: Grain, asOf: AsOf, calendar: C
  * ```ts
  * import { toDate } from 'sales-kpi';
  *
- * toDate('year', '2025-11-23', { fiscalStart: 'april' }); // => ['2025-04-01', '2025-11-24']
+ * toDate('year', '2025-11-23', { fiscalStart: 'april' }); // => [ '2025-04-01', '2025-11-24' ]
  * ```
  */
 export function toDate(grain: Grain, asOf: AsOf, calendar: CalendarOptions = {}): DateRange {
@@ -101,8 +101,8 @@ export function toDate(grain: Grain, asOf: AsOf, calendar: CalendarOptions = {})
  * ```ts
  * import { previousRange } from 'sales-kpi';
  *
- * previousRange(['2025-04-01', '2025-07-01']); // => ['2025-01-01', '2025-04-01']
- * previousRange(['2025-04-08', '2025-04-15']); // => ['2025-04-01', '2025-04-08']
+ * previousRange(['2025-04-01', '2025-07-01']); // => [ '2025-01-01', '2025-04-01' ]
+ * previousRange(['2025-04-08', '2025-04-15']); // => [ '2025-04-01', '2025-04-08' ]
  * ```
  */
 export function previousRange(range: DateRange, calendar: CalendarOptions = {}): DateRange {
@@ -120,7 +120,7 @@ export function previousRange(range: DateRange, calendar: CalendarOptions = {}):
  * ```ts
  * import { sameRangeLastYear } from 'sales-kpi';
  *
- * sameRangeLastYear(['2025-02-01', '2025-03-01']); // => ['2024-02-01', '2024-03-01']
+ * sameRangeLastYear(['2025-02-01', '2025-03-01']); // => [ '2024-02-01', '2024-03-01' ]
  * ```
  */
 export function sameRangeLastYear(range: DateRange, calendar: CalendarOptions = {}): DateRange {

@@ -67,9 +67,26 @@ function candidates(timeZone: string, wall: number): { instants: number[]; befor
   return { instants, before, after };
 }
 
+/** The offset of each civil day on which the clocks of a zone stand, by zone; null for a day near a change. */
+const steadyDays = /* @__PURE__ */ new Map<string, Map<Day, number | null>>();
+
+/** The one offset of a civil day, asked once a day: a column of naive times has many a day. Null near a change of the clocks. */
+function steadyOffset(timeZone: string, day: Day): number | null {
+  const days = steadyDays.get(timeZone) ?? new Map<Day, number | null>();
+  steadyDays.set(timeZone, days);
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const before = offsetAt(timeZone, day * DAY_MS - LARGEST_OFFSET);
+  const offset = before === offsetAt(timeZone, (day + 1) * DAY_MS + LARGEST_OFFSET) ? before : null;
+  days.set(day, offset);
+  return offset;
+}
+
 /** The instant of a wall-clock time: the first of two where clocks go back, as far behind the gap as it was in it where they go forward. */
 export function instantOf(timeZone: string, wall: number): number {
   if (isUtc(timeZone)) return wall;
+  const steady = steadyOffset(timeZone, Math.floor(wall / DAY_MS));
+  if (steady !== null) return wall - steady;
   const { instants, before } = candidates(timeZone, wall);
   return instants.length > 0 ? Math.min(...instants) : wall - before;
 }

@@ -1,0 +1,58 @@
+// Small ledgers and the one number that is expected of them.
+import { cell, type Metric, type Sale, type SalesData } from 'sales-kpi';
+import { describe, expect, test } from 'vitest';
+import { type AnyRow, ask, text } from '../query/ask.ts';
+
+/** A row of which only the amount has to be given. */
+export type Row = Partial<Sale> & { readonly amount: Sale['amount'] };
+
+/** What is asked, the rows, and the number expected as text; without a number, `null: ` and the reason. */
+export type Case = readonly [name: string, rows: readonly Row[], wanted: string, question?: AnyRow];
+
+/** Rows with an identifier by place, on the last day of January 2025 unless they say another. */
+export function ledger(rows: readonly Row[]): Sale[] {
+  return rows.map((row, place) => ({ id: `r${place}`, date: '2025-01-31', ...row }));
+}
+
+/** The value of the first row as text, or the reason why there is none. */
+export function answer(metric: Metric, rows: readonly Sale[], question: AnyRow = {}): string {
+  const { value, reason } = cell(ask(rows, { select: [metric], ...question }), 0, metric.id);
+  return value === null ? `null: ${reason}` : text(value);
+}
+
+/** Rows that no indicator counts, whatever they say. */
+export const uncounted: readonly Sale[] = (['cancelled', 'draft', 'failed', 'test', 'deleted'] as const).flatMap((status) =>
+  (['product', 'shipping', 'gift-card'] as const).flatMap((kind) =>
+    [700, -70].map((amount) => ({
+      id: `${status} ${kind} ${amount}`,
+      date: '2025-01-31',
+      amount,
+      status,
+      kind,
+      orderId: 'uncounted',
+      customerId: 'uncounted',
+      quantity: 7,
+      discount: 7,
+      tax: 7,
+      cost: 7,
+      currency: 'JPY',
+    })),
+  ),
+);
+
+/** An indicator that is also a function of the ledger. */
+export type Callable = Metric<string, SalesData> & ((sales: readonly Sale[]) => unknown);
+
+/** Each case as a test; the order of rows and rows that never count make no difference, and the plain call says the same. */
+export function describeCases(metric: Callable, cases: readonly Case[]): void {
+  describe(metric.id, () => {
+    test.each(cases)('%s', (_, rows, wanted, question = {}) => {
+      const sales = ledger(rows);
+      expect(answer(metric, sales, question)).toBe(wanted);
+      expect(answer(metric, sales.toReversed(), question)).toBe(wanted);
+      expect(answer(metric, [...sales, ...uncounted], question)).toBe(wanted);
+      if (Object.keys(question).length > 0) return;
+      expect(text(metric(sales))).toBe(wanted.startsWith('null') ? 'null' : wanted);
+    });
+  });
+}
