@@ -105,11 +105,20 @@ export function readExact(value: unknown): Exact | NumberFault {
     case 'bigint':
       return value < LARGEST && value > -LARGEST ? { units: value, scale: 0 } : 'number-out-of-range';
     default:
-      return DecimalJs.isDecimal(value) ? readDecimal(value) : 'bad-number';
+      return readObject(value);
   }
 }
 
 const LARGEST = 10n ** BigInt(numberLimits.digits);
+
+/** What only claims to be a Decimal, or a proxy that throws, is no number. */
+function readObject(value: unknown): Exact | NumberFault {
+  try {
+    return DecimalJs.isDecimal(value) ? readDecimal(value) : 'bad-number';
+  } catch {
+    return 'bad-number';
+  }
+}
 
 /** The exponent is looked at first: printing 1e9000000 in full would take the memory of the machine. */
 function readDecimal(value: Decimal): Exact | NumberFault {

@@ -1,6 +1,7 @@
 // The accounts of a run: which records were used, what could not be read, and where the records begin.
-import { fieldsOf } from '../expr/node.ts';
+import { type FieldNode, fieldsOf } from '../expr/node.ts';
 import { inOrder, type Plan } from '../plan/plan.ts';
+import { absent } from './column.ts';
 import type { Group } from './group.ts';
 import { passes } from './mask.ts';
 import type { Run } from './run.ts';
@@ -42,4 +43,12 @@ export function unreadOf(plan: Plan, source: Source): Record<string, number> {
     }
   }
   return inOrder(unread);
+}
+
+/** Fields that the question splits by or picks, and that no record has: most likely a slip of the pen. */
+export function absentOf({ by, where }: Plan, source: Source): string[] {
+  if (source.length === 0) return [];
+  const asked = new Map<string, FieldNode>();
+  for (const node of where ? [...by, where] : by) fieldsOf(node, asked);
+  return [...asked.values()].filter((field) => !field.unique && source.column(field).column === absent).map((field) => field.name);
 }

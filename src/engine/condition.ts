@@ -4,11 +4,11 @@ import { KpiError } from '../error.ts';
 import type { Key } from '../expr/key.ts';
 import { type CallNode, keyOf, type Node } from '../expr/node.ts';
 import { readMoment } from '../period/moment.ts';
-import type { Column, KeyColumn } from './column.ts';
+import { type Column, type KeyColumn, keyColumnOf } from './column.ts';
 import { compareAt, orderOfKeys } from './compareAt.ts';
 import { compareNumber, TESTS, type Test } from './comparison.ts';
 import type { Evaluate } from './evaluate.ts';
-import { AND, coded, combine, KNOWN, type Mask, NOT, OR, type Truth, through } from './mask.ts';
+import { AND, coded, combine, KNOWN, type Mask, NOT, OR, spread, type Truth, through } from './mask.ts';
 
 /** Gives the mask of a condition; the same condition is decided once. */
 export type Decide = (node: Node) => Mask;
@@ -102,4 +102,15 @@ function compare(test: Test, [left, right]: readonly Node[], length: number, eva
   const mask = new Uint8Array(length);
   for (let row = 0; row < length; row++) mask[row] = test(order(row));
   return mask;
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'oneOf', 'isNull', 'and', 'or', 'not']);
+
+/** The column by which a question splits: a value, or a condition as a flag. */
+export function dimensionOf(node: Node, length: number, evaluate: Evaluate, decide: Decide): Column {
+  if (node.op !== 'call' || !CONDITIONS.has(node.fn)) return evaluate(node);
+  const mask = decide(node);
+  if (typeof mask === 'number') return { type: 'constant', value: mask === 2 ? null : mask === 1 };
+  const flags = [null, false, true];
+  return keyColumnOf(Uint32Array.from(spread(mask), (truth) => [1, 2, 0][truth] as number).subarray(0, length), flags);
 }

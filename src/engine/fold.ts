@@ -2,18 +2,18 @@
 import { KpiError } from '../error.ts';
 import { type Answer, type Group as GroupOfTotals, MAX_GROUPS, type Outcome, type Plan } from '../plan/plan.ts';
 import { isCustomerSet } from '../plan/states.ts';
-import { earliest, unreadOf, usedRows } from './account.ts';
+import { absentOf, earliest, unreadOf, usedRows } from './account.ts';
 import { type Group, groupLayer } from './group.ts';
 import { segmentsOf } from './naming.ts';
 import { layers } from './place.ts';
-import { countsOf, prepare } from './run.ts';
+import { countsOf, prepare, splitBy } from './run.ts';
 import type { Source } from './source.ts';
 import { outcomes } from './totals.ts';
 
 /** Computes the totals of a plan from the records of a source. */
 export function fold(plan: Plan, source: Source): Answer {
   const run = prepare(plan, source);
-  const segments = segmentsOf(plan.by.map(run.evaluate), run.length);
+  const segments = segmentsOf(splitBy(run), run.length);
   const history = plan.totals.some((total) => isCustomerSet(total.fn));
   const folded = layers(plan.slots).map((layer) => groupLayer(run, layer, segments, history));
   const groups = folded.flatMap((group) => totalsOf(group, plan));
@@ -24,6 +24,7 @@ export function fold(plan: Plan, source: Source): Answer {
     counts: countsOf(run, usedRows(run, folded)),
     rejected: run.rejectedRows,
     unread: unreadOf(plan, source),
+    absent: absentOf(plan, source),
     since: history ? earliest(run) : null,
   };
 }

@@ -1,8 +1,8 @@
 // What every way to fold a plan shares: which records can be read, which are picked, and where each one falls.
 import { conjuncts, type FieldNode, fieldsOf, keyOf, type Node } from '../expr/node.ts';
 import { type Counts, inOrder, type Plan, type RejectedRow } from '../plan/plan.ts';
-import type { DateColumn, Fault } from './column.ts';
-import { type Decide, decider } from './condition.ts';
+import type { Column, DateColumn, Fault } from './column.ts';
+import { type Decide, decider, dimensionOf } from './condition.ts';
 import { type Evaluate, evaluator } from './evaluate.ts';
 import { AND, combine, every, type Mask, passed } from './mask.ts';
 import type { Source } from './source.ts';
@@ -118,4 +118,9 @@ function filterOf(length: number, readable: Mask, picked: Mask, counted: readonl
 export function countsOf(run: Run, used: number): Counts {
   const { where, kind, passed: all } = run.filter;
   return { rowsIn: run.length, used, filtered: { range: all - used, where, kind }, rejected: run.rejectedCounts };
+}
+
+/** The columns by which the plan splits. */
+export function splitBy({ plan, length, evaluate, decide }: Run): Column[] {
+  return plan.by.map((node) => dimensionOf(node, length, evaluate, decide));
 }

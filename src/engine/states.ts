@@ -14,13 +14,13 @@ import { customerStates, historyOf } from './customerStates.ts';
 import { type Group, groupLayer } from './group.ts';
 import { segmentsOf } from './naming.ts';
 import { layers } from './place.ts';
-import { countsOf, prepare } from './run.ts';
+import { countsOf, prepare, splitBy } from './run.ts';
 import type { Source } from './source.ts';
 
 /** The states of a plan's totals over the records of a source. */
 export function foldStates(plan: Plan, source: Source): States {
   const run = prepare(plan, source);
-  const segments = segmentsOf(plan.by.map(run.evaluate), run.length);
+  const segments = segmentsOf(splitBy(run), run.length);
   const history = plan.totals.some((total) => isCustomerSet(total.fn));
   const folded = layers(plan.slots).map((layer) => groupLayer(run, layer, segments, history));
   return {

@@ -46,6 +46,8 @@ export interface AggregateNode {
   readonly where?: Node;
   /** The date that places a record in a period. */
   readonly at: Node;
+  /** Set where a record without the value leaves no answer, instead of being passed over. */
+  readonly complete?: true;
   /** How the total is computed one record at a time; not part of the JSON, and the same for every total of this name. */
   readonly [algebra]?: unknown;
 }
@@ -77,7 +79,7 @@ function write(node: Node): string {
     case 'call':
       return `${node.fn}(${node.args.map(keyOf).join(',')})`;
     case 'aggregate':
-      return `${node.fn}[${[node.of, node.each, node.where, node.at].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}]`;
+      return `${node.fn}[${[node.of, node.each, node.where, node.at].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}${node.complete ? '!' : ''}]`;
   }
 }
 

@@ -19,6 +19,8 @@ export interface TotalOptions<D> {
   readonly where?: Value<boolean, D> | undefined;
   /** The date that places a record in a period; the `date` of the record when not given. */
   readonly at?: Value<DateValue, D> | undefined;
+  /** What a record without the value does: it is passed over (and counted in the notes), or it leaves no answer. */
+  readonly missing?: 'skip' | 'refuse' | undefined;
 }
 
 interface Parts {
@@ -38,6 +40,7 @@ function total<D, S>(fn: AggregateName, how: Aggregate<S>, of: unknown, options:
     ...(parts.each === undefined ? {} : { each: nodeOf(parts.each) }),
     ...(parts.q === undefined ? {} : { q: parts.q }),
     ...(options.where === undefined ? {} : { where: options.where as Node }),
+    ...(options.missing === 'refuse' ? { complete: true as const } : {}),
     at: (options.at as Node | undefined) ?? { op: 'field', from: field.from, name: 'date', type: 'date' },
   };
   return Object.defineProperty(made, algebra, { value: how });

@@ -4,7 +4,7 @@ import { each, quantile, sum } from '../expr/total.ts';
 import { plus, ratio } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
-import { LADDER, netOf, ordersOf, soldOf } from './salesTotals.ts';
+import { itemsOf, LADDER, netOf, ordersOf } from './salesTotals.ts';
 
 /**
  * Value of an average order.
@@ -32,7 +32,7 @@ export const averageOrderValue: SalesIndicator<'averageOrderValue', Decimal, 'ne
   unit: 'money',
   better: 'higher',
   source: 'Shopify, https://community.shopify.com/t/is-my-average-order-value-calculation-incorrect/235485',
-  formula: (parts) => ratio(soldOf(parts), ordersOf(parts)),
+  formula: (parts) => ratio(itemsOf(parts), ordersOf(parts)),
   variants: {
     net: {
       label: { en: 'Average order value after returns', fr: 'Panier moyen net des retours' },
@@ -42,7 +42,7 @@ export const averageOrderValue: SalesIndicator<'averageOrderValue', Decimal, 'ne
     total: {
       label: { en: 'Average order value incl. tax and shipping', fr: 'Panier moyen TTC, port compris' },
       source: 'Geckoboard for Shopify, https://support.geckoboard.com/en/articles/6055572-how-geckoboard-calculates-your-shopify-metrics',
-      formula: (parts) => ratio(sum(plus(sale.amount, sale.tax), parts.everything), ordersOf(parts)),
+      formula: (parts) => ratio(sum(plus(sale.amount, sale.tax), { ...parts.everything, missing: 'refuse' }), ordersOf(parts)),
     },
   },
 });
@@ -70,7 +70,7 @@ export const medianOrderValue: SalesIndicator<'medianOrderValue', Decimal> = /* 
   unit: 'money',
   better: 'higher',
   source: 'Hyndman and Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996), type 7',
-  formula: (parts) => quantile(each(sale.orderId, soldOf(parts)), 0.5),
+  formula: (parts) => quantile(each(sale.orderId, itemsOf(parts)), 0.5),
 });
 
 /**
@@ -126,5 +126,5 @@ export const averageSellingPrice: SalesIndicator<'averageSellingPrice', Decimal>
   unit: 'money',
   better: 'neutral',
   source: LADDER,
-  formula: (parts) => ratio(soldOf(parts), sum(sale.quantity, parts.sold)),
+  formula: (parts) => ratio(itemsOf(parts), sum(sale.quantity, parts.sold)),
 });

@@ -9,7 +9,7 @@ import { LADDER } from './salesTotals.ts';
 /**
  * Sales taxes charged, less those given back.
  *
- * Σ tax over all rows that count. Null (`missing-input`) when no row says its tax.
+ * Σ tax over all rows that count. Null (`missing-input`) when a row does not say its tax.
  *
  * @unit    money
  * @better  neutral
@@ -28,7 +28,7 @@ export const taxes: SalesIndicator<'taxes', Decimal> = /* @__PURE__ */ salesIndi
   unit: 'money',
   better: 'neutral',
   source: LADDER,
-  formula: ({ everything }) => sum(sale.tax, everything),
+  formula: ({ everything }) => sum(sale.tax, { ...everything, missing: 'refuse' }),
 });
 
 /**
@@ -57,7 +57,7 @@ export const shipping: SalesIndicator<'shipping', Decimal> = /* @__PURE__ */ sal
 /**
  * Everything customers were charged for: net sales, shipping, fees, duties and tips, with tax.
  *
- * Σ (amount + tax) over all rows that count. Null (`missing-input`) when no row says its tax.
+ * Σ (amount + tax) over all rows that count. Null (`missing-input`) when a row does not say its tax.
  *
  * @unit    money
  * @better  higher
@@ -76,5 +76,5 @@ export const totalSales: SalesIndicator<'totalSales', Decimal> = /* @__PURE__ */
   unit: 'money',
   better: 'higher',
   source: LADDER,
-  formula: ({ everything }) => sum(plus(sale.amount, sale.tax), everything),
+  formula: ({ everything }) => sum(plus(sale.amount, sale.tax), { ...everything, missing: 'refuse' }),
 });

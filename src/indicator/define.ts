@@ -13,7 +13,7 @@ export type ValueIn<U extends Unit> = U extends 'count' ? number : Decimal;
 
 /** An indicator: a definition that is also a function of records. */
 export interface Indicator<Id extends string, D, V, N extends string = never> extends Metric<Id, D, V> {
-  /** The value over all records; null when there is no answer, or when a record could not be read (`query` says which). */
+  /** The value over all records; null when there is no answer, or when a record could not be read or lacks a number (`query` says which). */
   (data: Data<D>): V | null;
   /** Other definitions in use under the same name, each an indicator of its own. */
   readonly variants: { readonly [P in N]: Indicator<`${Id}${Capitalize<P>}`, D, V> };

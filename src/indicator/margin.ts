@@ -25,7 +25,7 @@ const coveredOf = ({ net, goods, also }: SalesParts): Formula<SalesData> => sum(
  * @example
  * ```ts
  * import { costOfGoodsSold } from 'sales-kpi';
- * costOfGoodsSold([{ id: '1', date: '2025-01-31', amount: 150, cost: 100 }, { id: '2', date: '2025-01-31', amount: 80 }]) // => 100
+ * costOfGoodsSold([{ id: '1', date: '2025-01-31', amount: 150, cost: 100 }, { id: '2', date: '2025-02-03', amount: -75, cost: -50 }]) // => 50
  * ```
  */
 export const costOfGoodsSold: SalesIndicator<'costOfGoodsSold', Decimal> = /* @__PURE__ */ salesIndicator({
@@ -48,7 +48,7 @@ export const costOfGoodsSold: SalesIndicator<'costOfGoodsSold', Decimal> = /* @_
  * @example
  * ```ts
  * import { grossProfit } from 'sales-kpi';
- * grossProfit([{ id: '1', date: '2025-01-31', amount: 150, cost: 100 }, { id: '2', date: '2025-01-31', amount: 80 }]) // => 50
+ * grossProfit([{ id: '1', date: '2025-01-31', amount: 150, cost: 100 }, { id: '2', date: '2025-01-31', amount: 80, cost: 60 }]) // => 70
  * ```
  */
 export const grossProfit: SalesIndicator<'grossProfit', Decimal> = /* @__PURE__ */ salesIndicator({
@@ -74,7 +74,7 @@ export const grossProfit: SalesIndicator<'grossProfit', Decimal> = /* @__PURE__ 
  * @example
  * ```ts
  * import { grossMarginRate } from 'sales-kpi';
- * grossMarginRate([{ id: '1', date: '2025-01-31', amount: 150, cost: 120 }, { id: '2', date: '2025-01-31', amount: 80 }]) // => 0.2
+ * grossMarginRate([{ id: '1', date: '2025-01-31', amount: 150, cost: 120 }]) // => 0.2
  * ```
  */
 export const grossMarginRate: SalesIndicator<'grossMarginRate', Decimal> = /* @__PURE__ */ salesIndicator({

@@ -38,8 +38,10 @@ type Condition = Value<boolean, SalesData>;
 export interface SalesParts {
   /** Rows of goods, sold or returned, that count. */
   readonly goods: TotalOptions<SalesData>;
-  /** Sold goods only. */
+  /** Sold items only: what makes an order and a customer. */
   readonly sold: TotalOptions<SalesData>;
+  /** Sold goods, adjustments in the seller's favour among them: what makes money. */
+  readonly soldGoods: TotalOptions<SalesData>;
   /** Returned goods only. */
   readonly returned: TotalOptions<SalesData>;
   /** Rows of every kind that count: goods, shipping, fees, duties, tips. */
@@ -81,15 +83,18 @@ export function salesParts(policy: SalesPolicy = {}): SalesParts {
   const { refundDate = 'refundDate', orderInclusion = 'placed', taxBasis = 'excluding', giftCards = 'excluded' } = policy;
   const counts = includes(orderInclusion);
   const at: { at?: Value<DateValue, SalesData> } = refundDate === 'orderDate' ? { at: sale.orderDate } : {};
-  const rows = (condition: Condition): TotalOptions<SalesData> => ({ where: and(counts, condition), ...at });
+  // With tax, a row that does not say its tax leaves no answer: its amount alone would be another number.
+  const shared = { ...at, ...(taxBasis === 'including' ? { missing: 'refuse' as const } : {}) };
+  const rows = (condition: Condition): TotalOptions<SalesData> => ({ where: and(counts, condition), ...shared });
   const goods = giftCards === 'included' ? isKind('product', 'adjustment', 'gift-card') : isKind('product', 'adjustment');
   const items = giftCards === 'included' ? isKind('product', 'gift-card') : isKind('product');
   const withTax = (amount: Money): Money => (taxBasis === 'including' ? plus(amount, sale.tax) : amount);
   return {
     goods: rows(goods),
     sold: rows(and(items, not(isReturn))),
+    soldGoods: rows(and(goods, not(isReturn))),
     returned: rows(and(goods, isReturn)),
-    everything: giftCards === 'included' ? { where: counts, ...at } : rows(not(isKind('gift-card'))),
+    everything: giftCards === 'included' ? { where: counts, ...shared } : rows(not(isKind('gift-card'))),
     kind: (kind) => rows(isKind(kind)),
     also: (base, condition) => ({ ...base, where: base.where ? and(base.where, condition) : condition }),
     net: withTax(sale.amount),

@@ -8,11 +8,11 @@ import { type SalesData, type SalesParts, type SalesPolicy, salesParts } from '.
 export interface SalesIndicator<Id extends string, V, N extends string = never> extends Indicator<Id, SalesData, V, N> {
   /**
    * The same indicator under another policy: where a return counts, which orders count, with or without tax, with or
-   * without sold gift cards. The id stays the same.
+   * without sold gift cards. Give it an id of its own to ask for both in one question.
    *
    * @throws {KpiError} bad-argument — when the policy has a word that is no choice
    */
-  under(policy: SalesPolicy): SalesIndicator<Id, V, N>;
+  under<const Other extends string = Id>(policy: SalesPolicy, id?: Other): SalesIndicator<Other, V, N>;
 }
 
 /** A formula of sales, for any policy. */
@@ -49,7 +49,7 @@ export function salesIndicator<const Id extends string, const U extends Unit, co
   );
   return makeIndicator(
     { ...definition, formula: definition.formula(parts), variants },
-    { under: (other: SalesPolicy) => salesIndicator(definition, other) },
+    { under: (other: SalesPolicy, id: string = definition.id) => salesIndicator({ ...definition, id }, other) },
     ownAlgebra,
   );
 }

@@ -9,10 +9,13 @@ export const LADDER =
   'https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md and https://woocommerce.com/document/woocommerce-analytics/';
 
 /** Goods sold before discounts. */
-export const grossOf = ({ gross, sold }: SalesParts): Formula<SalesData> => sum(gross, sold);
+export const grossOf = ({ gross, soldGoods }: SalesParts): Formula<SalesData> => sum(gross, soldGoods);
 
 /** Goods sold after discounts. */
-export const soldOf = ({ net, sold }: SalesParts): Formula<SalesData> => sum(net, sold);
+export const soldOf = ({ net, soldGoods }: SalesParts): Formula<SalesData> => sum(net, soldGoods);
+
+/** Items sold after discounts: what is in the baskets. */
+export const itemsOf = ({ net, sold }: SalesParts): Formula<SalesData> => sum(net, sold);
 
 /** Goods given back, positive. */
 export const returnedOf = ({ net, returned }: SalesParts): Formula<SalesData> => times(sum(net, returned), -1);

@@ -72,8 +72,10 @@ const steadyDays = /* @__PURE__ */ new Map<string, Map<Day, number | null>>();
 
 /** The one offset of a civil day, asked once a day: a column of naive times has many a day. Null near a change of the clocks. */
 function steadyOffset(timeZone: string, day: Day): number | null {
-  const days = steadyDays.get(timeZone) ?? new Map<Day, number | null>();
-  steadyDays.set(timeZone, days);
+  // One spelling of each name, so that what is kept stays as little as there are zones.
+  const zone = timeZone.toLowerCase();
+  const days = steadyDays.get(zone) ?? new Map<Day, number | null>();
+  steadyDays.set(zone, days);
   const known = days.get(day);
   if (known !== undefined) return known;
   const before = offsetAt(timeZone, day * DAY_MS - LARGEST_OFFSET);

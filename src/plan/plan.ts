@@ -72,6 +72,8 @@ export interface Answer {
   readonly rejected: readonly RejectedRow[];
   /** Values of optional fields that could not be read and count as missing, by field and code. */
   readonly unread: Readonly<Record<string, number>>;
+  /** Fields that the question splits by or picks, and that no record has. */
+  readonly absent: readonly string[];
   /** The earliest date among the records; what came before it is unknown. */
   readonly since: number | null;
 }

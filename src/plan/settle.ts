@@ -2,7 +2,7 @@
 
 import { readExact } from '../decimal.ts';
 import { add, divide, type Fraction, fractionOf, multiply, negate } from '../expr/fraction.ts';
-import type { CallNode, Node } from '../expr/node.ts';
+import type { AggregateNode, CallNode, Node } from '../expr/node.ts';
 import type { Outcome } from './plan.ts';
 
 /** Why there is no answer. */
@@ -42,7 +42,7 @@ export function settle(node: Node, outcomeOf: Outcomes): Settled {
       return typeof exact === 'string' ? none('missing-input') : some(fractionOf(exact));
     }
     case 'aggregate':
-      return settleTotal(node.fn, outcomeOf(node));
+      return settleTotal(node, outcomeOf(node));
     case 'call':
       return settleCall(node, outcomeOf);
     case 'field':
@@ -50,12 +50,12 @@ export function settle(node: Node, outcomeOf: Outcomes): Settled {
   }
 }
 
-/** A sum over records none of which has the value is unknown; over no records at all it is 0. */
-function settleTotal(fn: string, outcome: Outcome | Reason): Settled {
+/** A total that must be complete is unknown when a record lacks the value. A sum over records none of which has the value is unknown; over no records at all it is 0. */
+function settleTotal({ fn, complete }: AggregateNode, outcome: Outcome | Reason): Settled {
   if (typeof outcome === 'string') return none(outcome);
   const { value, known, missing } = outcome;
   if (value === null || typeof value !== 'object') return none(missing > 0 ? 'missing-input' : 'no-data');
-  return known === 0 && missing > 0 && fn === 'sum' ? none('missing-input') : some(value);
+  return missing > 0 && (complete || (known === 0 && fn === 'sum')) ? none('missing-input') : some(value);
 }
 
 function settleCall(node: CallNode, outcomeOf: Outcomes): Settled {

@@ -120,7 +120,7 @@ export function endStates(plan: Plan, states: States): Answer {
     keys,
     totals: list.map((state, i): Outcome => endState(plan, plan.totals[i] as AggregateNode, state, states, slot)),
   }));
-  return { groups, counts: states.counts, rejected: states.rejected, unread: states.unread, since: states.since };
+  return { groups, counts: states.counts, rejected: states.rejected, unread: states.unread, absent: [], since: states.since };
 }
 
 function endState(plan: Plan, total: AggregateNode, state: State, states: States, slot: number): Outcome {

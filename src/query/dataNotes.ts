@@ -11,12 +11,20 @@ import type { Timeline } from './timeline.ts';
 /** What has to be known about the records behind a table. */
 export function dataNotes(metrics: readonly Metric[], plans: readonly Plan[], answers: readonly Answer[], time: Timeline): Note[] {
   return [
-    ...answers.flatMap((answer) =>
-      Object.entries(answer.unread).map(([id, count]): Note => ({ code: 'unread-values', row: null, column: id, detail: count })),
-    ),
+    ...answers.flatMap((answer) => Object.entries(answer.unread).map(unreadNote)),
+    ...answers.flatMap((answer) => answer.absent.map((field): Note => ({ code: 'absent-field', row: null, column: field, detail: null }))),
+    ...time.spans
+      .filter(({ window }) => time.covers(window) && !time.covers(window, true))
+      .map(({ period }): Note => ({ code: 'partly-covered', row: null, column: null, detail: period.id })),
     ...plans.flatMap((_, p) => historyNotes(answers[p] as Answer, metrics, time)),
     ...metrics.flatMap((metric) => coverageNotes(metric, plans, answers)),
   ];
+}
+
+/** Values of a field that could not be read: the fault and how often. */
+function unreadNote([id, count]: [string, number]): Note {
+  const [field = '', code = ''] = id.split(' ');
+  return { code: 'unread-values', row: null, column: field, detail: `${code}: ${count}` };
 }
 
 /** Customers look new when the records do not go back before the first period. */
@@ -31,7 +39,7 @@ function historyNotes({ since }: Answer, metrics: readonly Metric[], { spans, ca
 
 function usesHistory(metric: Metric): boolean {
   return [...totalsOf(metric.formula).values()].some((total) =>
-    ['new', 'returning', 'returningOrRepeating', 'reactivated'].includes(total.fn),
+    ['new', 'returning', 'returningOrRepeating', 'reactivated', 'retained', 'previous'].includes(total.fn),
   );
 }
 

@@ -7,7 +7,9 @@ import { sourceOf } from './sources.ts';
 type RecordIn<L> =
   L extends Rows<infer R>
     ? R
-    : { readonly [N in keyof L]: L[N] extends { readonly values: readonly (infer V)[] } ? V : L[N] extends ArrayLike<infer V> ? V : never };
+    : { readonly id: string } & {
+        readonly [N in keyof L]: L[N] extends { readonly values: readonly (infer V)[] } ? V : L[N] extends ArrayLike<infer V> ? V : never;
+      };
 
 /**
  * Records to be asked many times: each field is encoded into a column when it is first asked for, and kept.

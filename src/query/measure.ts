@@ -16,7 +16,7 @@ import { valueFrom } from './value.ts';
 /** The aggregates of totals that do not carry their own, such as those of a formula that was stored as JSON. */
 export type Algebras = (total: AggregateNode) => Aggregate | undefined;
 
-/** The value of a metric over all records; null when there is none, or when a record could not be read. */
+/** The value of a metric over all records; null when there is none, or when a record could not be read or lacks a number. */
 export function measure(metric: Metric, data: unknown, algebras: Algebras): unknown {
   const totals = [...totalsOf(metric.formula).values()];
   const all = new Map([...totals, ...totals.map(currencyOf).filter((total) => total !== null)].map((total) => [keyOf(total), total]));
@@ -27,7 +27,15 @@ export function measure(metric: Metric, data: unknown, algebras: Algebras): unkn
     const own = [...all.values()].filter((total) => kindOf(total) === kind);
     if (!run(own, kind, records(kind), algebras, outcomes)) return null;
   }
+  // The short form cannot say what a sum left out.
+  if (totals.some((total) => NUMBERS.has(total.fn) && isPartial(outcomes.get(keyOf(total))))) return null;
   return valueFrom(metric, settle(metric.formula, (node) => outcomeOf(node as AggregateNode, outcomes)).value);
+}
+
+const NUMBERS: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
+
+function isPartial(outcome: Outcome | undefined): boolean {
+  return outcome !== undefined && outcome.known > 0 && outcome.missing > 0;
 }
 
 const CUSTOMERS: ReadonlySet<AggregateNode['fn']> = new Set(['new', 'returning', 'returningOrRepeating', 'repeating']);

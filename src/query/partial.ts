@@ -42,7 +42,7 @@ type Simple<T> = { readonly [K in keyof T]: T[K] };
  * const question = { select: [revenue, activeCustomers] } as const;
  * const monday = partial([{ id: '1', date: '2025-01-06', amount: 0.1, customerId: 'ana' }], question);
  * const tuesday = partial([{ id: '2', date: '2025-01-07', amount: 0.2, customerId: 'ana' }], question);
- * settlePartial(mergePartials(monday, tuesday)).rows // => [{ period: 'all', revenue: 0.3, activeCustomers: 1 }]
+ * settlePartial(mergePartials(monday, tuesday)).rows // => [ { period: 'all', revenue: 0.3, activeCustomers: 1 } ]
  * ```
  */
 export function partial<

@@ -66,7 +66,7 @@ type Simple<T> = { readonly [K in keyof T]: T[K] };
  *   { id: '2', date: '2025-02-01', amount: 80.5, channel: 'web' },
  *   { id: '3', date: '2025-02-14', amount: 99.5, channel: 'shop' },
  * ];
- * query(sales, { select: [revenue], every: 'month' }).rows // => [{ period: '2025-01', revenue: 120 }, { period: '2025-02', revenue: 180 }]
+ * query(sales, { select: [revenue], every: 'month' }).rows // => [ { period: '2025-01', revenue: 120 }, { period: '2025-02', revenue: 180 } ]
  * ```
  */
 export function query<

@@ -37,12 +37,13 @@ export function buildRows(input: RowInput): { readonly rows: readonly BuiltRow[]
     input.plans,
     input.metrics.map((metric) => metric.formula),
   );
+  const isPeriodic = input.time.spans.some((span) => span.period.grain !== 'range');
   input.time.spans.forEach((_, at) => {
     for (const keys of input.joined.segments) {
       const now = input.joined.groups(input.time.now[at] as number, keys);
       const priorSlot = input.time.prior[at] ?? null;
       const prior = priorSlot === null ? null : input.joined.groups(priorSlot, keys);
-      if (!input.fill && input.ids.length > 0 && [...now, ...(prior ?? [])].every((group) => group === null)) continue;
+      if (!input.fill && isPeriodic && [...now, ...(prior ?? [])].every((group) => group === null)) continue;
       rows.push(buildRow(input, places, at, keys, now, prior, rows.length, notes));
     }
   });

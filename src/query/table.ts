@@ -28,7 +28,7 @@ export interface TableColumn {
 
 /** Why a cell, a column or the table needs a word. */
 export interface Note {
-  readonly code: Reason | 'history-starts' | 'partial-coverage' | 'unread-values';
+  readonly code: Reason | 'history-starts' | 'partial-coverage' | 'partly-covered' | 'unread-values' | 'absent-field';
   /** The row in the table; null when the note concerns all rows. */
   readonly row: number | null;
   /** The column; null when the note concerns all columns. */

@@ -21,8 +21,8 @@ export interface Timeline {
   /** The slot of each span, and of the stretch it is compared with. */
   readonly now: readonly number[];
   readonly prior: readonly (number | null)[];
-  /** Whether records exist for any of the dates of a stretch. */
-  covers(window: Window | null): boolean;
+  /** Whether records exist for any of the dates of a stretch, or for all of them. */
+  covers(window: Window | null, wholly?: boolean): boolean;
 }
 
 /** The first and last day on which there are records; null when there are none. */
@@ -90,5 +90,6 @@ function compared(question: AnyQuestion, spans: readonly Span[], calendar: Calen
 function coverOf({ coverage }: AnyQuestion): Timeline['covers'] {
   if (coverage === undefined) return (window) => window !== null;
   const { from, to } = readRange(coverage);
-  return (window) => window !== null && window.toDay > from && window.fromDay < to;
+  return (window, wholly = false) =>
+    window !== null && (wholly ? window.fromDay >= from && window.toDay <= to : window.toDay > from && window.fromDay < to);
 }

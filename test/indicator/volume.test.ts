@@ -6,7 +6,7 @@ describeCases(orderCount, [
   ['a row without an order is one of its own', [{ amount: 10 }, { amount: 20 }], '2'],
   ['two lines of one order', [{ amount: 100, orderId: 'A' }, { amount: 5, orderId: 'A' }], '1'],
   ['two orders', [{ amount: 100, orderId: 'A' }, { amount: 5, orderId: 'B' }, { amount: 5, orderId: 'A' }], '2'],
-  ['a row of its own beside an order of the same name', [{ id: 'A', amount: 10 }, { id: 'x', amount: 10, orderId: 'B' }], '2'],
+  ['a row of its own beside an order of the same name', [{ id: 'A', amount: 10 }, { id: 'x', amount: 10, orderId: 'A' }], '2'],
   ['an order of no value', [{ amount: 0, orderId: 'A' }], '1'],
   ['an order given back stays an order', [{ amount: 100, orderId: 'A' }, { amount: -100, orderId: 'A' }], '1'],
   ['a return alone is no order', [{ amount: -100, orderId: 'A' }], '0'],

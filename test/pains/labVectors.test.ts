@@ -43,7 +43,12 @@ describe('lab: exact sums', () => {
 });
 
 describe('lab: filter every row out again', () => {
-  const ledger = Array.from({ length: 300 }, (_, i) => ({ id: String(i), date: '2025-01-31', amount: (i % 7) * 0.1 + 0.01, channel: 'web' }));
+  const ledger = Array.from({ length: 300 }, (_, i) => ({
+    id: String(i),
+    date: '2025-01-31',
+    amount: (i % 7) * 0.1 + 0.01,
+    channel: 'web',
+  }));
 
   test('lab: a filter that picks nothing leaves 0, positive and without residue', () => {
     const data = dataset({ sales: ledger });
@@ -98,21 +103,24 @@ describe('lab: means', () => {
 });
 
 describe('lab: the time zone of the machine', () => {
-  test.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])('lab: the date 2024-04-01 stays in April when the machine stands in %s', (zone) => {
-    const before = process.env['TZ'];
-    try {
-      process.env['TZ'] = zone;
-      // Makes sure that the machine really moved: midnight in UTC is still March in Los Angeles.
-      expect(new Date('2024-04-01').getMonth()).toBe(zone === 'America/Los_Angeles' ? 2 : 3);
-      for (const date of ['2024-04-01', '2024-04-01T00:00:00Z', new Date('2024-04-01'), Date.UTC(2024, 3, 1)]) {
-        const { rows } = query([{ id: '1', date, amount: 5 }], { select: [revenue], every: 'month' });
-        expect(rows.map((row) => [row.period, text(row.revenue)])).toEqual([['2024-04', '5']]);
+  test.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])(
+    'lab: the date 2024-04-01 stays in April when the machine stands in %s',
+    (zone) => {
+      const before = process.env['TZ'];
+      try {
+        process.env['TZ'] = zone;
+        // Makes sure that the machine really moved: midnight in UTC is still March in Los Angeles.
+        expect(new Date('2024-04-01').getMonth()).toBe(zone === 'America/Los_Angeles' ? 2 : 3);
+        for (const date of ['2024-04-01', '2024-04-01T00:00:00Z', new Date('2024-04-01'), Date.UTC(2024, 3, 1)]) {
+          const { rows } = query([{ id: '1', date, amount: 5 }], { select: [revenue], every: 'month' });
+          expect(rows.map((row) => [row.period, text(row.revenue)])).toEqual([['2024-04', '5']]);
+        }
+      } finally {
+        if (before === undefined) delete process.env['TZ'];
+        else process.env['TZ'] = before;
       }
-    } finally {
-      if (before === undefined) delete process.env['TZ'];
-      else process.env['TZ'] = before;
-    }
-  });
+    },
+  );
 
   test('lab: a calendar date stays in April in every zone of the question, an instant follows the clocks there', () => {
     const month = (date: string, timeZone: string) =>

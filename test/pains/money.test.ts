@@ -15,9 +15,11 @@ import {
   plus,
   post,
   query,
+  ratio,
   returns,
   revenue,
   type Sale,
+  type SalesPolicy,
   sale,
   settlePartial,
   sum,
@@ -45,7 +47,10 @@ describe('pain 18: numbers become strings or lose precision', () => {
   });
 
   test('pain 18: a third is a third, not 0', () => {
-    const thirds = query([1, 0, 0].map((amount, i) => ({ id: String(i), date: '2025-01-31', amount })), { select: [averageOrderValue] });
+    const thirds = query(
+      [1, 0, 0].map((amount, i) => ({ id: String(i), date: '2025-01-31', amount })),
+      { select: [averageOrderValue] },
+    );
     expect(column(thirds, 'averageOrderValue')).toEqual([`0.${'3'.repeat(40)}`]);
   });
 
@@ -77,7 +82,7 @@ describe('pain 19: currencies are never summed as if equal', () => {
     { id: '2', date: '2025-03-03', amount: 100, currency: 'USD' },
     { id: '3', date: '2025-04-04', amount: 50, currency: 'USD' },
   ];
-  const vat = indicator({ id: 'vat', label, unit: 'money', better: 'neutral', formula: sum(times(sale.amount, 0.2)) });
+  const vat = indicator({ id: 'vat', label, unit: 'money', better: 'neutral', formula: times(sum(sale.amount), 0.2) });
 
   test('pain 19: 100 EUR and 100 USD have no sum, and the reason is given', () => {
     const table = query(sales, { select: [revenue, vat, averageOrderValue, orderCount] });
@@ -136,7 +141,7 @@ describe('pain 20: refunds are dated by choice and taken off once', () => {
   const { sales } = post([
     {
       id: 'A',
-      date: '2025-03-31',
+      placedAt: '2025-03-31',
       currency: 'EUR',
       lines: [
         { quantity: 1, unitPrice: 107 },
@@ -144,7 +149,7 @@ describe('pain 20: refunds are dated by choice and taken off once', () => {
       ],
       refunds: [{ id: 'R', date: '2025-04-02', lines: [{ lineId: '2', quantity: 2 }], amount: 130 }],
     },
-    { id: 'B', date: '2025-04-10', currency: 'EUR', lines: [{ quantity: 1, unitPrice: 40 }] },
+    { id: 'B', placedAt: '2025-04-10', currency: 'EUR', lines: [{ quantity: 1, unitPrice: 40 }] },
   ]);
   const months = { every: 'month', between: ['2025-03-01', '2025-05-01'] } as const;
   const byOrder = { refundDate: 'orderDate' } as const;
@@ -162,7 +167,8 @@ describe('pain 20: refunds are dated by choice and taken off once', () => {
       ['237', '-90'],
       ['107', '40'],
     ]);
-    const bridge = (policy: typeof byOrder | object) => query(sales, { select: [returns.under(policy)], ...months }).rows.map((row) => row.returns as Decimal);
+    const bridge = (policy: SalesPolicy) =>
+      query(sales, { select: [returns.under(policy)], ...months }).rows.map((row) => row.returns as Decimal);
     const own = bridge({});
     bridge(byOrder).forEach((moved, i) => {
       expect(text(moved.minus(own[i] as Decimal))).toBe(String(Number(refunded[i]) - Number(ordered[i])));
@@ -278,7 +284,9 @@ describe('pain 23: the order of summation does not change the answer', () => {
 
   test('pain 23: however the records are cut into parts, the sum is 14.5', () => {
     for (const size of [1, 2, 3, 5, 8, 13]) {
-      const parts = Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => partial(rows.slice(i * size, (i + 1) * size), question));
+      const parts = Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>
+        partial(rows.slice(i * size, (i + 1) * size), question),
+      );
       const [first, ...others] = parts.toReversed() as [(typeof parts)[0], ...typeof parts];
       expect(column(settlePartial(mergePartials(first, ...others)), 'revenue')).toEqual(['14.5']);
     }
@@ -286,9 +294,9 @@ describe('pain 23: the order of summation does not change the answer', () => {
 });
 
 describe('pain 33: row-level expressions', () => {
-  const sales: readonly (Sale & { rate: number })[] = [
-    { id: '1', date: '2025-01-10', amount: 100, quantity: 2, cost: 30, rate: 1, currency: 'EUR' },
-    { id: '2', date: '2025-01-11', amount: 10, quantity: 5, cost: 1, rate: 1, currency: 'EUR' },
+  const sales: readonly Sale[] = [
+    { id: '1', date: '2025-01-10', amount: 100, quantity: 2, cost: 30, currency: 'EUR' },
+    { id: '2', date: '2025-01-11', amount: 10, quantity: 5, cost: 1, currency: 'EUR' },
   ];
   const formulaOf = (formula: Parameters<typeof indicator<'x', { sales: Sale }, 'money'>>[0]['formula']) =>
     indicator({ id: 'x', label, unit: 'money', better: 'neutral', formula });
@@ -299,16 +307,16 @@ describe('pain 33: row-level expressions', () => {
   });
 
   test('pain 33: a tax of each row is exact and keeps the currency', () => {
-    const gross = formulaOf(sum(plus(sale.amount, times(sale.amount, '0.055' as unknown as number))));
+    const gross = formulaOf(ratio(sum(plus(times(sale.amount, 1000), times(sale.amount, 55))), 1000));
     const table = query(sales, { select: [gross] });
     expect(column(table, 'x')).toEqual(['116.05']);
     expect(cell(table, 0, 'x').currency).toBe('EUR');
-    const other = { id: '3', date: '2025-01-12', amount: 1, rate: 1, currency: 'USD' };
+    const other = { id: '3', date: '2025-01-12', amount: 1, currency: 'USD' };
     expect(cell(query([...sales, other], { select: [gross] }), 0, 'x').reason).toBe('mixed-currency');
   });
 
   test('pain 33: records cannot be picked or split by an indicator: it is refused, not ignored', () => {
-    expect(codeOf(() => ask(sales, { select: [revenue], where: { revenue: { above: 5 } } }))).not.toBe('nothing thrown');
+    expect(codeOf(() => ask(sales, { select: [revenue], where: revenue }))).toBe('bad-argument');
     expect(codeOf(() => ask(sales, { select: [revenue], where: sum(sale.amount) }))).toBe('bad-formula');
     expect(codeOf(() => ask(sales, { select: [revenue], by: [{ id: 'x', of: sum(sale.amount) }] }))).toBe('bad-formula');
   });
