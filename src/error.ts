@@ -63,7 +63,7 @@ export function excerpt(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > EXCERPT ? `${value.slice(0, EXCERPT)}…` : value);
   if (value === null || typeof value === 'number' || typeof value === 'boolean' || value === undefined) return String(value);
   if (typeof value === 'bigint') return `${String(value).slice(0, EXCERPT)}n`;
-  return typeof value === 'function' ? 'a function' : typeof value === 'symbol' ? 'a symbol' : 'an object';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /** The known word that a mistyped one most resembles, when one is near enough. */

@@ -15,13 +15,7 @@ const known: Readonly<Record<string, Get>> = {
   status: (record) => of(record)['status'],
   orderId: (record) => of(record)['orderId'],
   customerId: (record) => of(record)['customerId'],
-  category: (record) => of(record)['category'],
   channel: (record) => of(record)['channel'],
-  country: (record) => of(record)['country'],
-  quantity: (record) => of(record)['quantity'],
-  discount: (record) => of(record)['discount'],
-  tax: (record) => of(record)['tax'],
-  cost: (record) => of(record)['cost'],
   currency: (record) => of(record)['currency'],
 };
 

@@ -31,8 +31,7 @@ interface Parts {
 function total<D, S>(fn: AggregateName, how: Aggregate<S>, of: unknown, options: TotalOptions<D> = {}, parts: Parts = {}): Formula<D> {
   const node = nodeOf(of);
   const [field] = fieldsOf(node).values();
-  if (!field)
-    throw new KpiError('bad-formula', `${fn} of a constant reads no records`, 'aggregate a field of a record, such as sum(sale.amount)');
+  if (!field) throw new KpiError('bad-formula', `${fn} of a constant`, 'use sum(sale.amount)');
   const made: AggregateNode = {
     op: 'aggregate',
     fn,

@@ -78,7 +78,7 @@ export function salesParts(policy: SalesPolicy = {}): SalesParts {
   for (const [name, word] of Object.entries(policy)) {
     const known: readonly unknown[] = Object.hasOwn(choices, name) ? choices[name as keyof SalesPolicy] : [];
     if (word !== undefined && !known.includes(word))
-      throw new KpiError('bad-argument', `policy ${name} is ${excerpt(word)}`, JSON.stringify(choices), [name]);
+      throw new KpiError('bad-argument', `${name} is ${excerpt(word)}`, JSON.stringify(choices), [name]);
   }
   const { refundDate = 'refundDate', orderInclusion = 'placed', taxBasis = 'excluding', giftCards = 'excluded' } = policy;
   const counts = includes(orderInclusion);

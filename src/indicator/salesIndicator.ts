@@ -12,7 +12,8 @@ export interface SalesIndicator<Id extends string, V, N extends string = never> 
    *
    * @throws {KpiError} bad-argument — when the policy has a word that is no choice
    */
-  under<const Other extends string = Id>(policy: SalesPolicy, id?: Other): SalesIndicator<Other, V, N>;
+  under(policy: SalesPolicy): SalesIndicator<Id, V, N>;
+  under<const Other extends string>(policy: SalesPolicy, id: Other): SalesIndicator<Other, V, N>;
 }
 
 /** A formula of sales, for any policy. */

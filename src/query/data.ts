@@ -59,7 +59,6 @@ function readKinds<T>(data: object, kinds: readonly string[], make: (records: un
     return new Map(kinds.map((kind) => [kind, make((data as Record<string, unknown>)[kind])]));
   }
   const [kind, ...others] = kinds;
-  if (others.length > 0)
-    throw new KpiError('bad-data', `records of one kind where ${kinds.length} kinds are read`, `give { ${kinds.join(', ')} }`);
+  if (others.length > 0) throw new KpiError('bad-data', `one kind of records of ${kinds.length}`, `give { ${kinds.join(', ')} }`);
   return new Map(kind === undefined ? [] : [[kind, make(data)]]);
 }

@@ -28,14 +28,13 @@ export function measure(metric: Metric, data: unknown, algebras: Algebras): unkn
     if (!run(own, kind, records(kind), algebras, outcomes)) return null;
   }
   // The short form cannot say what a sum left out.
-  if (totals.some((total) => NUMBERS.has(total.fn) && isPartial(outcomes.get(keyOf(total))))) return null;
+  if (totals.some((total) => isPartial(total, outcomes.get(keyOf(total))))) return null;
   return valueFrom(metric, settle(metric.formula, (node) => outcomeOf(node as AggregateNode, outcomes)).value);
 }
 
-const NUMBERS: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
-
-function isPartial(outcome: Outcome | undefined): boolean {
-  return outcome !== undefined && outcome.known > 0 && outcome.missing > 0;
+/** Counts pass over what lacks the value by their nature: a guest is no customer. */
+function isPartial({ fn }: AggregateNode, outcome: Outcome | undefined): boolean {
+  return !fn.startsWith('count') && outcome !== undefined && outcome.known > 0 && outcome.missing > 0;
 }
 
 const CUSTOMERS: ReadonlySet<AggregateNode['fn']> = new Set(['new', 'returning', 'returningOrRepeating', 'repeating']);

@@ -43,16 +43,24 @@ export const uncounted: readonly Sale[] = (['cancelled', 'draft', 'failed', 'tes
 /** An indicator that is also a function of the ledger. */
 export type Callable = Metric<string, SalesData> & ((sales: readonly Sale[]) => unknown);
 
+/** What the plain call has to say: the value of a query, except that it cannot tell of rows without the number, and so has no answer. */
+export function plainAnswer(metric: Metric, sales: readonly Sale[]): string {
+  const { notes } = ask(sales, { select: [metric] });
+  return notes.some(({ code }) => code === 'partial-coverage') ? 'null' : answer(metric, sales).replace(/^null: .*$/, 'null');
+}
+
 /** Each case as a test; the order of rows and rows that never count make no difference, and the plain call says the same. */
 export function describeCases(metric: Callable, cases: readonly Case[]): void {
   describe(metric.id, () => {
-    test.each(cases)('%s', (_, rows, wanted, question = {}) => {
-      const sales = ledger(rows);
-      expect(answer(metric, sales, question)).toBe(wanted);
-      expect(answer(metric, sales.toReversed(), question)).toBe(wanted);
-      expect(answer(metric, [...sales, ...uncounted], question)).toBe(wanted);
-      if (Object.keys(question).length > 0) return;
-      expect(text(metric(sales))).toBe(wanted.startsWith('null') ? 'null' : wanted);
-    });
+    for (const [name, rows, wanted, question = {}] of cases) {
+      test(name, () => {
+        const sales = ledger(rows);
+        expect(answer(metric, sales, question)).toBe(wanted);
+        expect(answer(metric, sales.toReversed(), question)).toBe(wanted);
+        expect(answer(metric, [...sales, ...uncounted], question)).toBe(wanted);
+        if (Object.keys(question).length > 0) return;
+        expect(text(metric(sales))).toBe(plainAnswer(metric, sales));
+      });
+    }
   });
 }

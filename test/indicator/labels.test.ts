@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as api from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { text } from '../query/ask.ts';
-import { answer, type Callable } from './answer.ts';
+import { type Callable, plainAnswer } from './answer.ts';
 
 type Own = Callable & { readonly variants: Readonly<Record<string, Callable>>; under(policy: api.SalesPolicy): Own };
 
@@ -42,7 +42,14 @@ const meanings: readonly Meaning[] = [
   ['purchaseFrequency', 'Purchase frequency', 'Nombre de ventes par client', 'number', 'higher', 'ratio'],
   ['salesPerCustomer', 'Sales per customer', 'CA par client', 'money', 'higher', 'ratio'],
   ['returningCustomerRate', 'Returning customer rate', 'Taux de clients récurrents', 'ratio', 'higher', 'ratio'],
-  ['returningCustomerRatePriorOnly', 'Returning customer rate, earlier purchase only', 'Taux de clients récurrents, achat antérieur seulement', 'ratio', 'higher', 'ratio'],
+  [
+    'returningCustomerRatePriorOnly',
+    'Returning customer rate, earlier purchase only',
+    'Taux de clients récurrents, achat antérieur seulement',
+    'ratio',
+    'higher',
+    'ratio',
+  ],
   ['repeatPurchaseRate', 'Repeat purchase rate', 'Taux de réachat', 'ratio', 'higher', 'ratio'],
   ['customerRetentionRate', 'Customer retention rate', 'Taux de rétention des clients', 'ratio', 'higher', 'ratio'],
   ['customerChurnRate', 'Customer churn rate', 'Taux d’attrition des clients', 'ratio', 'lower', 'ratio'],
@@ -70,7 +77,8 @@ describe('every indicator', () => {
   test('is called by the name of its export, and a variant by the name of both', () => {
     for (const [name, own] of exported) {
       expect([own.id, own.name]).toEqual([name, name]);
-      for (const [variant, { id }] of Object.entries(own.variants)) expect(id).toBe(name + variant.charAt(0).toUpperCase() + variant.slice(1));
+      for (const [variant, { id }] of Object.entries(own.variants))
+        expect(id).toBe(name + variant.charAt(0).toUpperCase() + variant.slice(1));
     }
   });
 
@@ -79,7 +87,12 @@ describe('every indicator', () => {
   });
 
   test('names its source where there is one', () => {
-    expect(every.filter(({ source }) => source === null).map(({ id }) => id)).toEqual(unsourced);
+    expect(
+      every
+        .filter(({ source }) => source === null)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...unsourced].sort());
     expect(every.filter(({ source }) => source?.trim() === '')).toEqual([]);
   });
 
@@ -90,20 +103,37 @@ describe('every indicator', () => {
   test('keeps its meaning under any policy', () => {
     for (const [, own] of exported) {
       const other = own.under({ giftCards: 'included', taxBasis: 'including', orderInclusion: 'paid', refundDate: 'orderDate' });
-      expect([other.id, other.label, other.unit, other.better, other.additivity]).toEqual([own.id, own.label, own.unit, own.better, own.additivity]);
+      expect([other.id, other.label, other.unit, other.better, other.additivity]).toEqual([
+        own.id,
+        own.label,
+        own.unit,
+        own.better,
+        own.additivity,
+      ]);
     }
   });
 });
 
 const names = fc.option(fc.constantFrom('A', 'B', 'C', '__proto__', '', 'r1'));
 const cents = fc.integer({ min: -99_999, max: 99_999 }).map((units) => units / 100);
-const amounts = fc.oneof(cents, cents.map(String), fc.constantFrom<api.Amount>(0, -0, '-0.00', '1e-9', 1e21, '12345678901234567890.12', 7n));
+const amounts = fc.oneof(
+  cents,
+  cents.map(String),
+  fc.constantFrom<api.Amount>(0, -0, '-0.00', '1e-9', 1e21, '12345678901234567890.12', 7n),
+);
 
 /** Rows that can be read, of every kind, with holes. */
 const ledgers = fc
   .array(
     fc.record({
-      date: fc.constantFrom<api.DateInput>('2025-01-05', '2025-01-31', '2025-02-01', '2025-02-28T23:30:00-05:00', 1_738_368_000_000, new Date(1_738_368_000_000)),
+      date: fc.constantFrom<api.DateInput>(
+        '2025-01-05',
+        '2025-01-31',
+        '2025-02-01',
+        '2025-02-28T23:30:00-05:00',
+        1_738_368_000_000,
+        new Date(1_738_368_000_000),
+      ),
       amount: amounts,
       gross: fc.option(amounts, { freq: 1 }),
       discount: fc.option(amounts, { freq: 1 }),
@@ -115,7 +145,9 @@ const ledgers = fc
       orderDate: fc.option(fc.constantFrom<api.DateInput>('2025-01-05', '2025-02-01')),
       kind: fc.option(fc.constantFrom('product', 'gift-card', 'shipping', 'fee', 'duty', 'tip', 'adjustment')),
       type: fc.option(fc.constantFrom('sale', 'return'), { freq: 1 }),
-      status: fc.option(fc.constantFrom('open', 'partially-paid', 'paid', 'fulfilled', 'refunded', 'cancelled', 'draft', 'failed', 'test', 'deleted')),
+      status: fc.option(
+        fc.constantFrom('open', 'partially-paid', 'paid', 'fulfilled', 'refunded', 'cancelled', 'draft', 'failed', 'test', 'deleted'),
+      ),
       currency: fc.constantFrom(null, null, null, null, 'EUR'),
     }),
     { maxLength: 14 },
@@ -123,11 +155,10 @@ const ledgers = fc
   .map((rows): api.Sale[] => rows.map((row, place) => ({ id: `r${place}`, ...row })));
 
 describe('the plain call', () => {
-  test.each(every.map((metric) => [metric.id, metric] as const))('%s is the value of the one row of a query', (id, metric) => {
+  test.each(every.map((metric) => [metric.id, metric] as const))('%s is the value of the one row of a query', (_, metric) => {
     fc.assert(
       fc.property(ledgers, (sales) => {
-        const [row] = api.query(sales, { select: [metric] }).rows;
-        expect(text(metric(sales))).toBe(text((row as Readonly<Record<string, unknown>>)[id]));
+        expect(text(metric(sales))).toBe(plainAnswer(metric, sales));
       }),
       { numRuns: 60 },
     );
@@ -137,7 +168,7 @@ describe('the plain call', () => {
     const other = own.under({ giftCards: 'included', taxBasis: 'including', orderInclusion: 'paid', refundDate: 'orderDate' });
     fc.assert(
       fc.property(ledgers, (sales) => {
-        expect(text(other(sales))).toBe(answer(other, sales).replace(/^null: .*$/, 'null'));
+        expect(text(other(sales))).toBe(plainAnswer(other, sales));
       }),
       { numRuns: 30 },
     );

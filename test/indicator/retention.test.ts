@@ -4,7 +4,12 @@ import { type Case, describeCases, type Row } from './answer.ts';
 const march = { between: ['2025-03-01', '2025-04-01'] };
 
 /** A purchase of 10 by a customer in a month of 2025. */
-const bought = (customerId: string | null, month: string, more: Partial<Row> = {}): Row => ({ amount: 10, date: `2025-${month}-10`, customerId, ...more });
+const bought = (customerId: string | null, month: string, more: Partial<Row> = {}): Row => ({
+  amount: 10,
+  date: `2025-${month}-10`,
+  customerId,
+  ...more,
+});
 
 describeCases(returningCustomerRate, [
   ['without rows', [], 'null: zero-denominator'],
@@ -22,7 +27,12 @@ describeCases(returningCustomerRate, [
 describeCases(returningCustomerRate.variants.priorOnly, [
   ['one of two bought before', [bought('ana', '01'), bought('ana', '03'), bought('bob', '03')], '0.5', march],
   ['a second order in the month is not enough', [bought('ana', '03'), bought('ana', '03'), bought('bob', '03')], '0', march],
-  ['a purchase before elsewhere counts', [bought('ana', '01', { channel: 'web' }), bought('ana', '03', { channel: 'shop' })], '1', { ...march, where: { channel: 'shop' } }],
+  [
+    'a purchase before elsewhere counts',
+    [bought('ana', '01', { channel: 'web' }), bought('ana', '03', { channel: 'shop' })],
+    '1',
+    { ...march, where: { channel: 'shop' } },
+  ],
   ['over all time nobody bought before', [bought('ana', '01'), bought('ana', '02')], '0'],
   ['without rows', [], 'null: zero-denominator'],
 ]);
@@ -58,7 +68,12 @@ describeCases(customerRetentionRate, [
   ['all stay', [bought('ana', '02'), bought('ana', '03')], '1', march],
   ['nobody stays', [bought('ana', '02'), bought('bob', '03')], '0', march],
   ['a return is no purchase', [bought('ana', '02'), bought('ana', '03', { amount: -10 })], '0', march],
-  ['customers of the same segment', [bought('ana', '02', { channel: 'web' }), bought('ana', '03', { channel: 'shop' })], '0', { ...march, where: { channel: ['web'] } }],
+  [
+    'customers of the same segment',
+    [bought('ana', '02', { channel: 'web' }), bought('ana', '03', { channel: 'shop' })],
+    '0',
+    { ...march, where: { channel: ['web'] } },
+  ],
 ]);
 
 describeCases(customerChurnRate, [
@@ -66,5 +81,10 @@ describeCases(customerChurnRate, [
   ['two of four', shop, '0.5', march],
   ['all stay', [bought('ana', '02'), bought('ana', '03')], '0', march],
   ['nobody stays', [bought('ana', '02'), bought('bob', '03')], '1', march],
-  ['one of three leaves', ['ana', 'bob', 'cem'].flatMap((name) => [bought(name, '02'), ...(name === 'cem' ? [] : [bought(name, '03')])]), '0.3333333333333333333333333333333333333333', march],
+  [
+    'one of three leaves',
+    ['ana', 'bob', 'cem'].flatMap((name) => [bought(name, '02'), ...(name === 'cem' ? [] : [bought(name, '03')])]),
+    '0.3333333333333333333333333333333333333333',
+    march,
+  ],
 ]);

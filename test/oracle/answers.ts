@@ -7,6 +7,9 @@ export type Reason = 'no-data' | 'zero-denominator' | 'missing-input' | 'mixed-c
 /** A value, or why there is none. */
 export type Answer = Rational | Reason;
 
+/** What a sum does with a row that lacks the value: passes over it, or gives no answer. */
+export type Missing = 'skip' | 'refuse';
+
 /** The rows that an indicator sees. */
 export interface View {
   /** Rows that count, in the window, the segment and the filter. */

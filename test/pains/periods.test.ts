@@ -106,7 +106,7 @@ describe('pain 2: the start of the week', () => {
         expect([text(row.revenue), row.records]).toEqual([total(days), days.length]);
         if (period?.state === 'complete') expect(row.records).toBe(7);
       });
-      expect(table.rows.reduce((sum, row) => sum + row.records, 0)).toBe(61);
+      expect(table.rows.reduce((sum, row) => sum + (row.records ?? 0), 0)).toBe(61);
     },
   );
 

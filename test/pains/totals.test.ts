@@ -203,10 +203,10 @@ describe('pain 15: nothing sold does not poison the total', () => {
       select: [revenue, grossProfit, averageOrderValue],
       by: ['channel'],
       every: 'month',
-      between: ['2025-01-01', '2025-02-01'],
+      between: ['2025-01-01', '2025-03-01'],
     });
     const told = (channel: string, id: string): unknown[] => {
-      const row = table.rows.findIndex((one) => one.channel === channel);
+      const row = table.rows.findIndex((one) => one.channel === channel && one.period === '2025-01');
       const { value, reason } = cell(table, row, id);
       return [text(value), reason];
     };
@@ -232,6 +232,11 @@ describe('pain 15: nothing sold does not poison the total', () => {
       formula: minus(line('line 1'), mean(sale.amount, { where: eq(sale.channel, 'line 9') })),
     });
     expect(cell(query(sales, { select: [gap] }), 0, 'gap')).toMatchObject({ value: null, reason: 'no-data' });
+  });
+
+  test('pain 15: a filter on a field that no record has is told, not just answered with 0', () => {
+    const table = ask(sales, { select: [revenue], where: { chanel: 'line 1' } });
+    expect([column(table, 'revenue'), table.notes]).toEqual([['0'], [{ code: 'absent-field', row: null, column: 'chanel', detail: null }]]);
   });
 
   test('pain 15: a word that is not an option is refused, so that no filter is dropped unseen', () => {
