@@ -47,7 +47,7 @@ const budgets = [
     code: `export { ${core} } from './dist/index.js'`,
     without: ['decimal.js'],
     never: records,
-    limit: 38_500,
+    limit: 39_000,
   },
   { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 72_000 },
 ];

@@ -1,5 +1,6 @@
 // Arithmetic on columns, exact: units are added at a common scale, and go over to big integers where a double could not
 // hold them.
+import { type Exact, readExact } from '../decimal.ts';
 import { KpiError } from '../error.ts';
 import { absent, type Column, type NumberColumn, SAFE } from './column.ts';
 import { unitsAt } from './units.ts';
@@ -7,11 +8,15 @@ import { unitsAt } from './units.ts';
 /** A constant spread over the rows as exact units, so that one loop serves all. */
 export function numbers(column: Column): { at: (row: number) => bigint | null; scale: number } | null {
   if (column.type === 'number') return { at: (row) => unitsAt(column, row), scale: column.scale };
-  if (column.type === 'constant' && typeof column.value === 'number' && Number.isSafeInteger(column.value)) {
-    const units = BigInt(column.value);
-    return { at: () => units, scale: 0 };
-  }
+  const exact = constantOf(column);
+  if (exact) return { at: () => exact.units, scale: exact.scale };
   return null;
+}
+
+/** The exact value of a constant number. */
+function constantOf(column: Column): Exact | null {
+  const exact = column.type === 'constant' && typeof column.value === 'number' ? readExact(column.value) : null;
+  return typeof exact === 'string' ? null : exact;
 }
 
 /** The sum, difference or product of two columns; missing where either is. */
@@ -22,8 +27,7 @@ export function arithmetic(fn: 'plus' | 'minus' | 'times', a: Column, b: Column,
   if (quick) return quick;
   const left = numbers(a);
   const right = numbers(b);
-  if (!left || !right)
-    throw new KpiError('bad-formula', `${fn} of something that is not a number`, 'use number fields and whole constants');
+  if (!left || !right) throw new KpiError('bad-formula', `${fn} of something that is not a number`, 'use number fields and constants');
   const scale = fn === 'times' ? left.scale + right.scale : Math.max(left.scale, right.scale);
   const up = 10n ** BigInt(fn === 'times' ? 0 : scale - left.scale);
   const over = 10n ** BigInt(fn === 'times' ? 0 : scale - right.scale);
@@ -35,12 +39,22 @@ export function arithmetic(fn: 'plus' | 'minus' | 'times', a: Column, b: Column,
   });
 }
 
-/** A whole constant as a column, so that it takes the quick way too. */
+/** A constant as a column, so that it takes the quick way too. */
 function spread(column: Column, length: number): NumberColumn | null {
   if (column.type === 'number') return column;
-  if (column.type !== 'constant' || typeof column.value !== 'number' || !Number.isSafeInteger(column.value)) return null;
-  const { value } = column;
-  return { type: 'number', units: new Float64Array(length).fill(value), scale: 0, missing: 0, low: value, high: value, wide: null };
+  const exact = constantOf(column);
+  if (!exact) return null;
+  const value = Number(exact.units);
+  if (!Number.isSafeInteger(value)) return null;
+  return {
+    type: 'number',
+    units: new Float64Array(length).fill(value),
+    scale: exact.scale,
+    missing: 0,
+    low: value,
+    high: value,
+    wide: null,
+  };
 }
 
 function largest(column: NumberColumn): number {

@@ -49,8 +49,7 @@ function orElse(a: Column, b: Column, length: number): Column {
 
 function numberOrElse(a: NumberColumn, b: Column, length: number): Column {
   const fallback = numbers(b);
-  if (!fallback)
-    throw new KpiError('bad-formula', 'orElse of a number with something that is not one', 'use a number field or a whole constant');
+  if (!fallback) throw new KpiError('bad-formula', 'orElse of a number with something that is not one', 'use a number field or a constant');
   const scale = Math.max(a.scale, fallback.scale);
   return fromUnits(length, scale, (row) => {
     const own = unitsAt(a, row);

@@ -6,7 +6,7 @@ import type { SalesData, SalesParts } from './policy.ts';
 
 /** The ladder from gross to total sales. */
 export const LADDER =
-  'https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md and https://woocommerce.com/document/woocommerce-analytics/';
+  'https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md, https://woocommerce.com/document/woocommerce-analytics/';
 
 /** Goods sold before discounts. */
 export const grossOf = ({ gross, soldGoods }: SalesParts): Formula<SalesData> => sum(gross, soldGoods);

@@ -41,7 +41,6 @@ const types: readonly FieldType[] = ['number', 'money', 'key', 'date'];
 
 /** One reference. The `id` of a record is its own: each record has another. */
 export function fieldNode(from: string, name: string, type: FieldType): FieldNode {
-  if (!types.includes(type))
-    throw new KpiError('bad-argument', `field ${name} of type ${String(type)}`, `the types are ${types.join(', ')}`, [from, name]);
+  if (!types.includes(type)) throw new KpiError('bad-argument', `field ${name} of type ${String(type)}`, types.join(', '), [from, name]);
   return name === 'id' ? { op: 'field', from, name, type, unique: true } : { op: 'field', from, name, type };
 }

@@ -49,7 +49,7 @@ export function byKind<T>(
   const known = isDataset(data) ? new Map([...data[brand]].map(([kind, source]) => [kind, kept(source)])) : readKinds(data, kinds, make);
   return (kind) => {
     const found = known.get(kind);
-    if (found === undefined) throw new KpiError('bad-data', `no records of kind ${kind}`, `give { ${kinds.join(', ')} }`, [kind]);
+    if (found === undefined) throw new KpiError('bad-data', `no records of kind ${kind}`, `give { ${kinds.join(', ')} }`);
     return found;
   };
 }

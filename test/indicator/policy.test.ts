@@ -124,7 +124,7 @@ describe('a policy', () => {
   test('says which words there are', () => {
     const error = errorOf(() => netSales.under({ taxBasis: 'net' } as never));
     expect(error.path).toEqual(['taxBasis']);
-    expect(error.message).toContain('policy taxBasis is "net"');
+    expect(error.message).toContain('taxBasis is "net"');
     expect(error.hint).toContain('including');
   });
 });

@@ -7,9 +7,6 @@ export type Reason = 'no-data' | 'zero-denominator' | 'missing-input' | 'mixed-c
 /** A value, or why there is none. */
 export type Answer = Rational | Reason;
 
-/** What a sum does with a row that lacks the value: passes over it, or gives no answer. */
-export type Missing = 'skip' | 'refuse';
-
 /** The rows that an indicator sees. */
 export interface View {
   /** Rows that count, in the window, the segment and the filter. */
@@ -22,39 +19,46 @@ export interface View {
   readonly from: string;
   /** The window before. */
   readonly previous: { readonly from: string; readonly to: string } | null;
+  /** Whether a sum passes over a row that lacks the value, or gives no answer. */
+  readonly missing: 'skip' | 'refuse';
 }
 
-const MINUS_ONE = integer(-1);
-const number = (field: string) => (entry: Entry): Rational | null => readDecimal(entry.row[field]);
+type Pick = (entry: Entry) => boolean;
+type Read = (entry: Entry) => Rational | null;
+
+const sold: Pick = ({ isItem, isReturn }) => isItem && !isReturn;
+const goods: Pick = ({ isGoods }) => isGoods;
+const soldGoods: Pick = ({ isGoods, isReturn }) => isGoods && !isReturn;
+const returned: Pick = ({ isGoods, isReturn }) => isGoods && isReturn;
+const everything: Pick = ({ kind }) => kind !== 'gift-card';
+const shipping: Pick = ({ kind }) => kind === 'shipping';
+const hasCustomer: Pick = ({ customer }) => customer !== null;
+const both = (a: Pick, b: Pick): Pick => (entry) => a(entry) && b(entry);
+
+const number = (field: string): Read => (entry) => readDecimal(entry.row[field]);
+const [cost, tax, quantity] = [number('cost'), number('tax'), number('quantity')];
 const amount = (entry: Entry): Rational => entry.amount;
-const withTax = (entry: Entry): Rational | null => sumOf2(entry.amount, number('tax')(entry));
-const profit = (entry: Entry): Rational | null => {
-  const cost = number('cost')(entry);
-  return cost && minus(entry.amount, cost);
+const gross: Read = (entry) => number('gross')(entry) ?? plus(entry.amount, number('discount')(entry) ?? ZERO);
+const withTax: Read = (entry) => {
+  const known = tax(entry);
+  return known && plus(entry.amount, known);
 };
-const gross = (entry: Entry): Rational => number('gross')(entry) ?? plus(entry.amount, number('discount')(entry) ?? ZERO);
+const profit: Read = (entry) => {
+  const known = cost(entry);
+  return known && minus(entry.amount, known);
+};
 
-function sumOf2(a: Rational, b: Rational | null): Rational | null {
-  return b && plus(a, b);
+function sum({ now, missing }: View, pick: Pick, read: Read, lacking = missing): Answer {
+  const rows = now.filter(pick);
+  const values = rows.map(read).filter((value) => value !== null);
+  const isUnknown = lacking === 'refuse' ? values.length < rows.length : values.length === 0 && rows.length > 0;
+  return isUnknown ? 'missing-input' : total(values);
 }
 
-const sold = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => entry.isSold);
-const returned = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => entry.isReturned);
-const goods = (entries: readonly Entry[]): Entry[] => entries.filter(({ kind }) => kind === 'product' || kind === 'adjustment');
-const everything = (entries: readonly Entry[]): Entry[] => entries.filter(({ kind }) => kind !== 'gift-card');
-const known = (entries: readonly Entry[]): Entry[] => entries.filter(({ customer }) => customer !== null);
-
-function money(entries: readonly Entry[], value: (entry: Entry) => Rational | null): Answer {
-  return new Set(entries.map(({ currency }) => currency)).size > 1 ? 'mixed-currency' : sum(entries, value);
+function money(view: View, pick: Pick, read: Read, lacking = view.missing): Answer {
+  const currencies = new Set(view.now.filter(pick).map(({ currency }) => currency));
+  return currencies.size > 1 ? 'mixed-currency' : sum(view, pick, read, lacking);
 }
-
-function sum(entries: readonly Entry[], value: (entry: Entry) => Rational | null): Answer {
-  const values = entries.map(value).filter((one) => one !== null);
-  return entries.length > 0 && values.length === 0 ? 'missing-input' : total(values);
-}
-
-const customersIn = (entries: readonly Entry[]): Set<string> => new Set(known(sold(entries)).map(({ customer }) => customer as string));
-const ordersIn = (entries: readonly Entry[]): number => new Set(entries.map(({ order }) => order)).size;
 
 /** Numerator first, then denominator: the first that has no answer says why. */
 function apply(a: Answer, b: Answer, way: (a: Rational, b: Rational) => Answer): Answer {
@@ -63,86 +67,90 @@ function apply(a: Answer, b: Answer, way: (a: Rational, b: Rational) => Answer):
 }
 const ratio = (a: Answer, b: Answer): Answer => apply(a, b, (x, y) => (y.n === 0n ? 'zero-denominator' : over(x, y)));
 const less = (a: Answer, b: Answer): Answer => apply(a, b, minus);
-const negative = (a: Answer): Answer => (typeof a === 'string' ? a : times(a, MINUS_ONE));
+const negative = (a: Answer): Answer => (typeof a === 'string' ? a : times(a, integer(-1)));
 
-const orderCount = ({ now }: View): Answer => integer(ordersIn(sold(now)));
+const customersIn = (entries: readonly Entry[]): Set<string> => new Set(entries.filter(both(sold, hasCustomer)).map(({ customer }) => customer as string));
+const ordersOf = (entries: readonly Entry[]): number => new Set(entries.map(({ order }) => order)).size;
+const orders = ({ now }: View, pick: Pick): Answer => integer(ordersOf(now.filter(pick)));
+
+const orderCount = (view: View): Answer => orders(view, sold);
 const active = ({ now }: View): Answer => integer(customersIn(now).size);
-const netOfSold = ({ now }: View): Answer => money(sold(now), amount);
-const grossSales = ({ now }: View): Answer => money(sold(now), gross);
-const netSales = ({ now }: View): Answer => money(goods(now), amount);
-const totalSales = ({ now }: View): Answer => money(everything(now), withTax);
-const returns = ({ now }: View): Answer => negative(money(returned(now), amount));
-const grossProfit = ({ now }: View): Answer => money(goods(now), profit);
-const cost = ({ now }: View): Answer => money(goods(now), number('cost'));
+const items = (view: View): Answer => money(view, sold, amount);
+const grossSales = (view: View): Answer => money(view, soldGoods, gross);
+const discounts = (view: View): Answer => less(grossSales(view), money(view, soldGoods, amount));
+const returns = (view: View): Answer => negative(money(view, returned, amount));
+const netSales = (view: View): Answer => money(view, goods, amount);
+const totalSales = (view: View): Answer => money(view, everything, withTax, 'refuse');
+const grossProfit = (view: View): Answer => money(view, goods, profit);
 
-function medianOrderValue({ now }: View): Answer {
-  const rows = sold(now);
-  const mixed = money(rows, amount);
-  if (typeof mixed === 'string') return mixed;
-  const orders = [...new Set(rows.map(({ order }) => order))];
-  return quantile(orders.map((order) => total(rows.filter((row) => row.order === order).map(amount))), { n: 1n, d: 2n }) ?? 'no-data';
+function medianOrderValue(view: View): Answer {
+  const all = items(view);
+  if (typeof all === 'string') return all;
+  const rows = view.now.filter(sold);
+  const values = [...new Set(rows.map(({ order }) => order))].map((order) => total(rows.filter((row) => row.order === order).map(amount)));
+  return quantile(values, { n: 1n, d: 2n }) ?? 'no-data';
 }
 
-/** How many of the active customers pass. */
-function countCustomers(view: View, passes: (customer: string, rows: readonly Entry[], history: readonly Entry[]) => boolean): Answer {
-  const rows = known(sold(view.now));
-  const history = known(sold(view.ever));
-  const of = (entries: readonly Entry[], customer: string): Entry[] => entries.filter((entry) => entry.customer === customer);
-  return integer([...customersIn(view.now)].filter((customer) => passes(customer, of(rows, customer), of(history, customer))).length);
+/** How many of the active customers pass, by their rows here and by all they ever bought. */
+function customers({ now, ever }: View, passes: (customer: string, here: readonly Entry[], history: readonly Entry[]) => boolean): Answer {
+  const of = (entries: readonly Entry[], customer: string): Entry[] => entries.filter((entry) => sold(entry) && entry.customer === customer);
+  return integer([...customersIn(now)].filter((customer) => passes(customer, of(now, customer), of(ever, customer))).length);
 }
 
-const newCustomers = (view: View): Answer =>
-  countCustomers(view, (_, rows, history) => rows.some((row) => history.every((earlier) => row.moment <= earlier.moment)));
-const earlierBuyers = (view: View): Answer => countCustomers(view, (_, _rows, history) => history.some(({ day }) => day < view.from));
-const returning = (view: View): Answer => countCustomers(view, (_, rows, history) => history.some(({ day }) => day < view.from) || ordersIn(rows) >= 2);
-const repeating = (view: View): Answer => countCustomers(view, (_, rows) => ordersIn(rows) >= 2);
-const previousCount = ({ before }: View): Answer => (before ? integer(customersIn(before).size) : 'no-previous-period');
+const isFirst = (here: readonly Entry[], history: readonly Entry[]): boolean => here.some((row) => history.every((other) => row.moment <= other.moment));
+const newCustomers = (view: View): Answer => customers(view, (_, here, history) => isFirst(here, history));
+const boughtBefore = (history: readonly Entry[], day: string): boolean => history.some((entry) => entry.day < day);
+const earlier = (view: View): Answer => customers(view, (_, _here, history) => boughtBefore(history, view.from));
+const returning = (view: View): Answer => customers(view, (_, here, history) => boughtBefore(history, view.from) || ordersOf(here) >= 2);
+const repeating = (view: View): Answer => customers(view, (_, here) => ordersOf(here) >= 2);
+const ofBefore = ({ before }: View): Answer => (before ? integer(customersIn(before).size) : 'no-previous-period');
 const retained = (view: View): Answer => {
-  const earlier = view.before && customersIn(view.before);
-  return earlier ? countCustomers(view, (customer) => earlier.has(customer)) : 'no-previous-period';
+  const known = view.before && customersIn(view.before);
+  return known ? customers(view, (customer) => known.has(customer)) : 'no-previous-period';
 };
 const reactivated = (view: View): Answer => {
   const { previous } = view;
   if (previous === null) return 'no-previous-period';
-  return countCustomers(view, (_, _rows, history) => history.some(({ day }) => day < previous.from) && !history.some(({ day }) => day >= previous.from && day < previous.to));
+  const inPrevious = ({ day }: Entry): boolean => day >= previous.from && day < previous.to;
+  return customers(view, (_, _here, history) => boughtBefore(history, previous.from) && !history.some(inPrevious));
 };
 
 /** Every indicator by its id. */
 export const answers: Readonly<Record<string, (view: View) => Answer>> = {
   grossSales,
-  discounts: (view) => less(grossSales(view), netOfSold(view)),
+  discounts,
   returns,
   netSales,
   revenue: netSales,
-  taxes: ({ now }) => money(everything(now), number('tax')),
-  shipping: ({ now }) => money(now.filter(({ kind }) => kind === 'shipping'), amount),
+  taxes: (view) => money(view, everything, tax, 'refuse'),
+  shipping: (view) => money(view, shipping, amount),
   totalSales,
   orderCount,
-  unitsSold: ({ now }) => sum(goods(now), number('quantity')),
-  unitsSoldGross: ({ now }) => sum(sold(now), number('quantity')),
-  discountRate: (view) => ratio(less(grossSales(view), netOfSold(view)), grossSales(view)),
-  returnRate: (view) => ratio(returns(view), netOfSold(view)),
-  returnRateUnits: ({ now }) => ratio(negative(sum(returned(now), number('quantity'))), sum(sold(now), number('quantity'))),
-  returnRateOrders: (view) => ratio(integer(ordersIn(returned(view.now))), orderCount(view)),
-  averageOrderValue: (view) => ratio(netOfSold(view), orderCount(view)),
+  unitsSold: (view) => sum(view, goods, quantity),
+  unitsSoldGross: (view) => sum(view, sold, quantity),
+  discountRate: (view) => ratio(discounts(view), grossSales(view)),
+  returnRate: (view) => ratio(returns(view), money(view, soldGoods, amount)),
+  returnRateUnits: (view) => ratio(negative(sum(view, returned, quantity)), sum(view, sold, quantity)),
+  returnRateOrders: (view) => ratio(orders(view, returned), orderCount(view)),
+  averageOrderValue: (view) => ratio(items(view), orderCount(view)),
   averageOrderValueNet: (view) => ratio(netSales(view), orderCount(view)),
   averageOrderValueTotal: (view) => ratio(totalSales(view), orderCount(view)),
   medianOrderValue,
-  unitsPerTransaction: (view) => ratio(sum(sold(view.now), number('quantity')), orderCount(view)),
-  unitsPerTransactionNet: (view) => ratio(sum(goods(view.now), number('quantity')), orderCount(view)),
-  averageSellingPrice: (view) => ratio(netOfSold(view), sum(sold(view.now), number('quantity'))),
+  unitsPerTransaction: (view) => ratio(sum(view, sold, quantity), orderCount(view)),
+  unitsPerTransactionNet: (view) => ratio(sum(view, goods, quantity), orderCount(view)),
+  averageSellingPrice: (view) => ratio(items(view), sum(view, sold, quantity)),
   activeCustomers: active,
   newCustomers,
   reactivatedCustomers: reactivated,
-  purchaseFrequency: (view) => ratio(integer(ordersIn(known(sold(view.now)))), active(view)),
-  salesPerCustomer: (view) => ratio(money(known(goods(view.now)), amount), active(view)),
+  purchaseFrequency: (view) => ratio(orders(view, both(sold, hasCustomer)), active(view)),
+  salesPerCustomer: (view) => ratio(money(view, both(goods, hasCustomer), amount), active(view)),
   returningCustomerRate: (view) => ratio(returning(view), active(view)),
-  returningCustomerRatePriorOnly: (view) => ratio(earlierBuyers(view), active(view)),
+  returningCustomerRatePriorOnly: (view) => ratio(earlier(view), active(view)),
   repeatPurchaseRate: (view) => ratio(repeating(view), active(view)),
-  customerRetentionRate: (view) => ratio(retained(view), previousCount(view)),
-  customerChurnRate: (view) => ratio(less(previousCount(view), retained(view)), previousCount(view)),
-  costOfGoodsSold: cost,
+  customerRetentionRate: (view) => ratio(retained(view), ofBefore(view)),
+  customerChurnRate: (view) => ratio(less(ofBefore(view), retained(view)), ofBefore(view)),
+  costOfGoodsSold: (view) => money(view, goods, cost),
   grossProfit,
-  grossMarginRate: (view) => ratio(grossProfit(view), money(goods(view.now).filter((entry) => number('cost')(entry) !== null), amount)),
-  markupRate: (view) => ratio(grossProfit(view), cost(view)),
+  grossMarginRate: (view) => ratio(grossProfit(view), money(view, both(goods, (entry) => cost(entry) !== null), amount)),
+  markupRate: (view) => ratio(grossProfit(view), money(view, goods, cost)),
 };

@@ -14,8 +14,11 @@ export interface Entry {
   /** Where it stands in time: halves of a millisecond, a calendar date just behind its midnight. */
   readonly moment: number;
   readonly amount: Rational;
-  readonly isSold: boolean;
-  readonly isReturned: boolean;
+  /** Whether it is a product. */
+  readonly isItem: boolean;
+  /** Whether it is a product or an adjustment. */
+  readonly isGoods: boolean;
+  readonly isReturn: boolean;
   readonly kind: string;
   readonly customer: string | null;
   /** The order, or the row itself. */
@@ -43,8 +46,9 @@ export function readLedger(rows: readonly GivenRow[]): Entry[] {
       row,
       ...dated,
       amount,
-      isSold: kind === 'product' && !isReturn,
-      isReturned: (kind === 'product' || kind === 'adjustment') && isReturn,
+      isItem: kind === 'product',
+      isGoods: kind === 'product' || kind === 'adjustment',
+      isReturn,
       kind: String(kind),
       customer: customer === null ? null : tagged(customer),
       order: order === null ? `row ${position}` : `order ${tagged(order)}`,

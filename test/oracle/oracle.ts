@@ -21,6 +21,8 @@ export interface OracleQuestion {
   readonly windows: readonly OracleWindow[];
   readonly where?: ((row: GivenRow) => boolean) | undefined;
   readonly by?: readonly string[] | undefined;
+  /** Whether sums pass over rows that lack the value (unless told otherwise), or give no answer. */
+  readonly missing?: 'skip' | 'refuse' | undefined;
 }
 
 /** A value as plain decimal text, or why there is none. */
@@ -36,7 +38,7 @@ export interface OracleRow {
 }
 
 /** The answers of every indicator, window by window; segments that hold no counted row in any window are left out. */
-export function oracle(rows: readonly GivenRow[], { windows, where = () => true, by = [] }: OracleQuestion): OracleRow[] {
+export function oracle(rows: readonly GivenRow[], { windows, where = () => true, by = [], missing = 'skip' }: OracleQuestion): OracleRow[] {
   const ever = readLedger(rows);
   const picked = ever.filter(({ row }) => where(row));
   const segments = by.length === 0 ? [[]] : segmentsIn(picked, windows, by);
@@ -44,7 +46,7 @@ export function oracle(rows: readonly GivenRow[], { windows, where = () => true,
     segments.map((keys) => {
       const own = picked.filter(({ row }) => by.every((name, i) => tagged(readKey(row[name])) === tagged(keys[i] ?? null)));
       const { from, previous } = window;
-      const view: View = { now: inside(own, window), before: previous && inside(own, previous), ever, from, previous };
+      const view: View = { now: inside(own, window), before: previous && inside(own, previous), ever, from, previous, missing };
       return { window: at, keys, values: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, written(answer(view))])) };
     }),
   );
@@ -58,7 +60,7 @@ function inside(entries: readonly Entry[], { from, to }: Days): Entry[] {
 function segmentsIn(entries: readonly Entry[], windows: readonly OracleWindow[], by: readonly string[]): (Key | null)[][] {
   const counted = windows.flatMap((window) => [
     ...inside(entries, window).filter(({ kind }) => kind !== 'gift-card'),
-    ...(window.previous ? inside(entries, window.previous).filter(({ isSold, customer }) => isSold && customer !== null) : []),
+    ...(window.previous ? inside(entries, window.previous).filter(({ isItem, isReturn, customer }) => isItem && !isReturn && customer !== null) : []),
   ]);
   const found = new Map<string, (Key | null)[]>();
   for (const { row } of counted) {
