@@ -28,7 +28,7 @@ export function nodeOf(part: unknown): Node {
   if (part !== null && (typeof part === 'object' || typeof part === 'function')) {
     if ('formula' in part) return part.formula as Node;
     if ('op' in part) return part as Node;
-    throw new KpiError('bad-formula', 'a part of a formula', 'use sale.amount or sum(sale.amount)');
+    throw new KpiError('bad-formula', 'a part of a formula', 'use sum(sale.amount)');
   }
   return { op: 'value', value: part as Constant };
 }

@@ -5,6 +5,7 @@ import { algebraOf } from '../expr/aggregate/aggregates.ts';
 import { type AggregateNode, childrenOf, type Node, totalsOf } from '../expr/node.ts';
 import type { Formula } from '../expr/value.ts';
 import type { Additivity, Direction, Label, Metric, Unit } from '../plan/metric.ts';
+import { checkMetric } from '../query/checkMetric.ts';
 import type { Data } from '../query/data.ts';
 import { type Algebras, measure } from '../query/measure.ts';
 
@@ -56,12 +57,14 @@ const names = ['id', 'label', 'unit', 'better', 'additivity', 'formula', 'source
 export function indicator<const Id extends string, D, const U extends Unit, const N extends string = never>(
   definition: Definition<Id, D, U, N>,
 ): Indicator<Id, D, ValueIn<U>, N> {
+  if (typeof definition !== 'object' || definition === null)
+    throw new KpiError('bad-argument', `an indicator from ${excerpt(definition)}`, 'give { id, label, unit, better, formula }');
   refuseUnknown(definition, names);
-  const { id, formula } = definition;
-  if (!/^[A-Za-z][A-Za-z0-9]{0,63}$/.test(id))
-    throw new KpiError('bad-argument', `an indicator called ${excerpt(id)}`, 'use a letter and up to 63 letters or digits', ['id']);
-  if (totalsOf(formula).size === 0)
-    throw new KpiError('bad-formula', `${id} reads no records`, 'aggregate a field: sum(sale.amount)', ['formula']);
+  checkMetric(definition);
+  for (const [name, variant] of Object.entries<object>(definition.variants ?? {})) {
+    refuseUnknown(variant, ['label', 'formula', 'source'], ['variants', name]);
+    checkMetric({ ...definition, ...variant, id: `${definition.id}${name}` }, ['variants', name]);
+  }
   return makeIndicator(definition, {}, algebraOf);
 }
 

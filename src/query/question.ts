@@ -2,7 +2,6 @@
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
 import type { Key } from '../expr/key.ts';
 import type { Node } from '../expr/node.ts';
-import { totalsOf } from '../expr/node.ts';
 import type { Value } from '../expr/value.ts';
 import { fieldNode } from '../model/field.ts';
 import type { CalendarOptions } from '../period/calendar.ts';
@@ -11,6 +10,7 @@ import type { Grain } from '../period/grain.ts';
 import type { AsOf } from '../period/period.ts';
 import type { DateRange } from '../period/range.ts';
 import type { Metric } from '../plan/metric.ts';
+import { checkMetric } from './checkMetric.ts';
 import type { Picked } from './where.ts';
 
 /** A named way to split records that is not a field: `{ id: 'size', of: … }`. */
@@ -87,10 +87,9 @@ function checkSelect(select: readonly Metric[]): void {
     throw new KpiError('bad-argument', 'a question that selects nothing', 'give select: [revenue]', ['select']);
   const seen = new Set<string>();
   select.forEach((metric, i) => {
-    if (metric === null || metric === undefined || typeof metric.id !== 'string' || metric.formula === undefined)
+    if ((typeof metric !== 'object' && typeof metric !== 'function') || metric === null)
       throw new KpiError('bad-argument', `select holds ${excerpt(metric)}`, 'select indicators: [revenue]', ['select', i]);
-    if (totalsOf(metric.formula as Node).size === 0)
-      throw new KpiError('bad-formula', `${metric.id} reads no records`, 'aggregate a field: sum(sale.amount)', ['select', i]);
+    checkMetric(metric, ['select', i]);
     if (seen.has(metric.id))
       throw new KpiError('bad-argument', `${metric.id} is selected twice`, 'give each indicator its own id', ['select', i]);
     seen.add(metric.id);

@@ -7,5 +7,6 @@ import type { Metric } from '../plan/metric.ts';
 /** A count as a plain number, anything else as a Decimal; null stays null. */
 export function valueFrom(metric: Pick<Metric, 'unit'>, fraction: Fraction | null): Decimal | number | null {
   if (fraction === null) return null;
-  return metric.unit === 'count' && fraction.n % fraction.d === 0n ? Number(fraction.n / fraction.d) : decimalOf(fraction);
+  const decimal = decimalOf(fraction);
+  return metric.unit === 'count' ? decimal.toNumber() : decimal;
 }

@@ -69,7 +69,10 @@ describe('arithmetic of values', () => {
     { id: '1', date: '2025-01-31', amount: '0.1', tax: '0.02', cost: 3, quantity: 2 },
     { id: '2', date: '2025-01-31', amount: '0.25', tax: null, cost: '0.005', quantity: 4 },
   ];
-  const of = (formula: Formula): string => String(indicator({ id: 'x', label: { en: 'x', fr: 'x' }, unit: 'number', better: 'higher', formula })(data as never));
+  const of = (formula: Formula): string => {
+    const x = indicator({ id: 'x', label: { en: 'x', fr: 'x' }, unit: 'number', better: 'higher', formula });
+    return String((query(data as never, { select: [x] } as never) as unknown as { rows: { x: unknown }[] }).rows[0]?.x);
+  };
 
   test.each<[string, Formula, string]>([
     ['amount + tax, where both are known', sum(plus(sale.amount, sale.tax) as never), '0.12'],

@@ -1,4 +1,31 @@
-import { and, count, countDistinct, each, eq, fields, gt, indicator, isKpiError, isNull, last, max, mean, min, minus, not, oneOf, or, orElse, plus, quantile, ratio, type Sale, sale, sum, times } from 'sales-kpi';
+import {
+  and,
+  count,
+  countDistinct,
+  each,
+  eq,
+  fields,
+  gt,
+  indicator,
+  isKpiError,
+  isNull,
+  last,
+  max,
+  mean,
+  min,
+  minus,
+  not,
+  oneOf,
+  or,
+  orElse,
+  plus,
+  quantile,
+  ratio,
+  type Sale,
+  sale,
+  sum,
+  times,
+} from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { childrenOf, conjuncts, fieldsOf, keyOf, type Node, totalsOf } from '../../src/expr/node.ts';
 import { nodeOf } from '../../src/expr/value.ts';
@@ -19,7 +46,15 @@ describe('formulas are plain JSON', () => {
     [
       'a quantile over entities',
       quantile(each(sale.customerId, sum(sale.amount, { where: gt(sale.amount, 0) })), 0.5),
-      { op: 'aggregate', fn: 'quantile', of: field('amount', 'money'), each: field('customerId', 'key'), q: 0.5, where: { op: 'call', fn: 'gt', args: [field('amount', 'money'), { op: 'value', value: 0 }] }, at: date },
+      {
+        op: 'aggregate',
+        fn: 'quantile',
+        of: field('amount', 'money'),
+        each: field('customerId', 'key'),
+        q: 0.5,
+        where: { op: 'call', fn: 'gt', args: [field('amount', 'money'), { op: 'value', value: 0 }] },
+        at: date,
+      },
     ],
     [
       'a condition',
@@ -28,36 +63,91 @@ describe('formulas are plain JSON', () => {
         op: 'call',
         fn: 'and',
         args: [
-          { op: 'call', fn: 'or', args: [{ op: 'call', fn: 'eq', args: [field('channel', 'key'), { op: 'value', value: 'web' }] }, { op: 'call', fn: 'isNull', args: [field('channel', 'key')] }] },
-          { op: 'call', fn: 'not', args: [{ op: 'call', fn: 'oneOf', args: [field('region', 'key'), { op: 'value', value: 'north' }, { op: 'value', value: null }] }] },
+          {
+            op: 'call',
+            fn: 'or',
+            args: [
+              { op: 'call', fn: 'eq', args: [field('channel', 'key'), { op: 'value', value: 'web' }] },
+              { op: 'call', fn: 'isNull', args: [field('channel', 'key')] },
+            ],
+          },
+          {
+            op: 'call',
+            fn: 'not',
+            args: [
+              { op: 'call', fn: 'oneOf', args: [field('region', 'key'), { op: 'value', value: 'north' }, { op: 'value', value: null }] },
+            ],
+          },
         ],
       },
     ],
-    ['arithmetic of values', minus(plus(sale.amount, sale.tax), times(sale.cost, 2)), { op: 'call', fn: 'minus', args: [{ op: 'call', fn: 'plus', args: [field('amount', 'money'), field('tax', 'money')] }, { op: 'call', fn: 'times', args: [field('cost', 'money'), { op: 'value', value: 2 }] }] }],
-    ['a default', orElse(sale.channel, 'web'), { op: 'call', fn: 'orElse', args: [field('channel', 'key'), { op: 'value', value: 'web' }] }],
+    [
+      'arithmetic of values',
+      minus(plus(sale.amount, sale.tax), times(sale.cost, 2)),
+      {
+        op: 'call',
+        fn: 'minus',
+        args: [
+          { op: 'call', fn: 'plus', args: [field('amount', 'money'), field('tax', 'money')] },
+          { op: 'call', fn: 'times', args: [field('cost', 'money'), { op: 'value', value: 2 }] },
+        ],
+      },
+    ],
+    [
+      'a default',
+      orElse(sale.channel, 'web'),
+      { op: 'call', fn: 'orElse', args: [field('channel', 'key'), { op: 'value', value: 'web' }] },
+    ],
   ])('%s', (_, built, json) => {
     expect(JSON.parse(JSON.stringify(built))).toEqual(json);
   });
 
   test('a total reads the date it is told to', () => {
-    expect((sum(sale.amount, { at: sale.orderDate }) as { at: Node }).at).toEqual({ op: 'call', fn: 'orElse', args: [field('orderDate', 'date'), date] });
+    expect((sum(sale.amount, { at: sale.orderDate }) as { at: Node }).at).toEqual({
+      op: 'call',
+      fn: 'orElse',
+      args: [field('orderDate', 'date'), date],
+    });
   });
 
   test('an indicator stands wherever a formula may', () => {
-    const total = indicator({ id: 'total', label: { en: 'Total', fr: 'Total' }, unit: 'money', better: 'higher', formula: sum(sale.amount) });
+    const total = indicator({
+      id: 'total',
+      label: { en: 'Total', fr: 'Total' },
+      unit: 'money',
+      better: 'higher',
+      formula: sum(sale.amount),
+    });
     expect(ratio(total, count(sale.id))).toEqual(ratio(sum(sale.amount), count(sale.id)));
   });
 
   test('fields of other records stand under their own kind', () => {
     type Lead = { id: string; date: string; score: number };
     const lead = fields<Lead>()('leads', { score: 'number' });
-    expect(sum(lead.score)).toEqual({ op: 'aggregate', fn: 'sum', of: { op: 'field', from: 'leads', name: 'score', type: 'number' }, at: { op: 'field', from: 'leads', name: 'date', type: 'date' } });
+    expect(sum(lead.score)).toEqual({
+      op: 'aggregate',
+      fn: 'sum',
+      of: { op: 'field', from: 'leads', name: 'score', type: 'number' },
+      at: { op: 'field', from: 'leads', name: 'date', type: 'date' },
+    });
   });
 });
 
 describe('structure', () => {
   test('the same meaning has the same key, another meaning another key', () => {
-    const formulas = [sum(sale.amount), sum(sale.tax), mean(sale.amount), sum(sale.amount, { where: gt(sale.amount, 1) }), sum(sale.amount, { where: gt(sale.amount, 10) }), sum(sale.amount, { at: sale.orderDate }), quantile(sale.amount, 0.5), quantile(sale.amount, 0.25), quantile(each(sale.orderId, sum(sale.amount)), 0.5), count(sale.id), countDistinct(sale.id)] as Node[];
+    const formulas = [
+      sum(sale.amount),
+      sum(sale.tax),
+      mean(sale.amount),
+      sum(sale.amount, { where: gt(sale.amount, 1) }),
+      sum(sale.amount, { where: gt(sale.amount, 10) }),
+      sum(sale.amount, { at: sale.orderDate }),
+      quantile(sale.amount, 0.5),
+      quantile(sale.amount, 0.25),
+      quantile(each(sale.orderId, sum(sale.amount)), 0.5),
+      count(sale.id),
+      countDistinct(sale.id),
+    ] as Node[];
     expect(new Set(formulas.map(keyOf)).size).toBe(formulas.length);
     expect(keyOf(sum(sale.amount) as Node)).toBe(keyOf(JSON.parse(JSON.stringify(sum(sale.amount)))));
   });
@@ -69,7 +159,10 @@ describe('structure', () => {
   });
 
   test('totals, fields, children and conditions of a formula are found, each once', () => {
-    const formula = ratio(sum(sale.amount, { where: and(gt(sale.amount, 1), and(eq(sale.channel, 'web'), isNull(sale.tax))) }), plus(count(sale.id), count(sale.id))) as Node;
+    const formula = ratio(
+      sum(sale.amount, { where: and(gt(sale.amount, 1), and(eq(sale.channel, 'web'), isNull(sale.tax))) }),
+      plus(count(sale.id), count(sale.id)),
+    ) as Node;
     const totals = [...totalsOf(formula).values()];
     expect(totals.map(({ fn }) => fn)).toEqual(['sum', 'count']);
     expect([...fieldsOf(formula).values()].map(({ name }) => name)).toEqual(['amount', 'channel', 'tax', 'date', 'id']);

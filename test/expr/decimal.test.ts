@@ -1,7 +1,17 @@
 import { Decimal as GlobalDecimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addExact, Decimal, exactAmount, exactText, multiplyExact, numberLimits, readExact, rescale, scanDecimal } from '../../src/decimal.ts';
+import {
+  addExact,
+  Decimal,
+  exactAmount,
+  exactText,
+  multiplyExact,
+  numberLimits,
+  readExact,
+  rescale,
+  scanDecimal,
+} from '../../src/decimal.ts';
 
 const textOf = (value: unknown): string => {
   const exact = readExact(value);
@@ -36,12 +46,43 @@ describe('numeric text', () => {
     expect(textOf(text)).toBe(value);
   });
 
-  test.each(['', ' ', '-', '+', '.', 'e5', '1e', '1e+', '1e1.5', '1.2.3', '--1', '+-1', '1-', ' 12', '12 ', '1,234', '1.234,56', '1 234', '(12)', '\u22125', '\uff11\uff12', '٣', '0x1F', '1_000', '12 €', '€12', 'NaN', 'Infinity', 'null', '1e5e5', '\u00a012', '12\n', '1\u0000'])(
-    '%j is refused, not guessed',
-    (text) => {
-      expect(scanDecimal(text)).toBe('bad-number');
-    },
-  );
+  test.each([
+    '',
+    ' ',
+    '-',
+    '+',
+    '.',
+    'e5',
+    '1e',
+    '1e+',
+    '1e1.5',
+    '1.2.3',
+    '--1',
+    '+-1',
+    '1-',
+    ' 12',
+    '12 ',
+    '1,234',
+    '1.234,56',
+    '1 234',
+    '(12)',
+    '\u22125',
+    '\uff11\uff12',
+    '٣',
+    '0x1F',
+    '1_000',
+    '12 €',
+    '€12',
+    'NaN',
+    'Infinity',
+    'null',
+    '1e5e5',
+    '\u00a012',
+    '12\n',
+    '1\u0000',
+  ])('%j is refused, not guessed', (text) => {
+    expect(scanDecimal(text)).toBe('bad-number');
+  });
 
   test.each([
     ['0.0000000000000000001', 'a nineteenth decimal'],
@@ -65,7 +106,8 @@ describe('numeric text', () => {
 
   test('a megabyte of digits is refused at once', () => {
     const start = performance.now();
-    for (const text of ['9'.repeat(1e6), `0.${'0'.repeat(2e5)}1`, '1,'.repeat(1e5), '('.repeat(5e5), `${' '.repeat(1e5)}x`]) expect(scanDecimal(text)).toBe('number-too-long');
+    for (const text of ['9'.repeat(1e6), `0.${'0'.repeat(2e5)}1`, '1,'.repeat(1e5), '('.repeat(5e5), `${' '.repeat(1e5)}x`])
+      expect(scanDecimal(text)).toBe('number-too-long');
     expect(performance.now() - start).toBeLessThan(50);
   });
 });
@@ -122,7 +164,12 @@ describe('numbers of any type', () => {
     const asked = (): never => {
       throw new Error('asked');
     };
-    for (const value of [{ valueOf: asked, toString: asked, [Symbol.toPrimitive]: asked }, Object.assign(Object.create(null), { toString: asked }), Object(5)]) expect(readExact(value)).toBe('bad-number');
+    for (const value of [
+      { valueOf: asked, toString: asked, [Symbol.toPrimitive]: asked },
+      Object.assign(Object.create(null), { toString: asked }),
+      Object(5),
+    ])
+      expect(readExact(value)).toBe('bad-number');
   });
 
   test('a number counts as its shortest decimal text', () => {

@@ -72,6 +72,11 @@ export function readable(rows: readonly GivenRow[]): GivenRow[] {
     .map((one) => ({ ...one, ...Object.fromEntries(numberFields.filter((field) => readDecimal(one[field]) === null).map((field) => [field, null])) }));
 }
 
+/** The same rows, each of which says its tax: what is asked with tax has an answer then. */
+export function taxed(rows: readonly GivenRow[]): GivenRow[] {
+  return rows.map((one) => (readDecimal(one['tax']) === null ? { ...one, tax: 0 } : one));
+}
+
 const plainRow = fc.record({
   date: days,
   amount: fc.oneof(positive, positive.map(String)),

@@ -206,7 +206,7 @@ describe('S18: hostile objects', () => {
     const table = ask(rows, { select: [revenue], by: ['channel'] });
     expect(column(table, 'revenue')).toEqual([String(1 + 4 + 8)]);
     expect(table.counts['sales']?.rejected).toEqual({ 'bad-number': 1 });
-    expect(table.notes).toContainEqual({ code: 'unread-values', row: null, column: 'channel bad-key', detail: 1 });
+    expect(table.notes).toContainEqual({ code: 'unread-values', row: null, column: 'channel', detail: 'bad-key: 1' });
     expect(revenue(rows as never)).toBe(null);
   });
 

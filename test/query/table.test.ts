@@ -62,6 +62,16 @@ describe('rows', () => {
     ]);
   });
 
+  test("gaps: 'leave' leaves out periods without records, but never the one row of the whole range", () => {
+    expect(query(sales, { select: [revenue], every: 'month', gaps: 'leave' }).rows.map((row) => row.period)).toEqual(['2025-01', '2025-02', '2025-04']);
+    expect(query([], { select: [revenue], gaps: 'leave' }).rows).toHaveLength(1);
+  });
+
+  test('a field that no record has is most likely a slip of the pen, and is noted', () => {
+    const slip = ask(sales, { select: [revenue], by: ['chanel'], where: { regoin: 'north' } });
+    expect(slip.notes).toEqual(['chanel', 'regoin'].map((field) => ({ code: 'absent-field', row: null, column: field, detail: null })));
+  });
+
   test("gaps: 'leave' leaves out segments without records in a period", () => {
     const { rows, periods } = query(sales, { select: [revenue], by: ['channel'], every: 'month', gaps: 'leave' });
     expect(rows.map((row) => [row.period, row.channel])).toEqual([['2025-01', 'shop'], ['2025-01', 'web'], ['2025-02', 'web'], ['2025-04', 'web']]);
@@ -117,7 +127,10 @@ describe('notes', () => {
   });
 
   test('retention has no answer where there is no period before', () => {
-    expect(noted(query(sales, { select: [customerRetentionRate] }))).toEqual([['no-previous-period', 0, 'customerRetentionRate', null]]);
+    expect(noted(query(sales, { select: [customerRetentionRate] }))).toEqual([
+      ['no-previous-period', 0, 'customerRetentionRate', null],
+      ['history-starts', null, 'customerRetentionRate', '2025-01-10'],
+    ]);
   });
 });
 
@@ -127,7 +140,10 @@ describe('coverage', () => {
   test('outside it nothing is known: null and no zero', () => {
     const table = query(sales, { ...covered, coverage: ['2025-01-15', '2025-05-01'] });
     expect(column(table, 'revenue')).toEqual(['150', '60', '0', '40', 'null']);
-    expect(table.notes).toEqual(['revenue', 'orderCount'].map((name) => ({ code: 'no-data', row: 4, column: name, detail: null })));
+    expect(table.notes).toEqual([
+      ...['revenue', 'orderCount'].map((name) => ({ code: 'no-data', row: 4, column: name, detail: null })),
+      { code: 'partly-covered', row: null, column: null, detail: '2025-01' },
+    ]);
   });
 
   test('a comparison with what is not covered is no comparison with zero', () => {

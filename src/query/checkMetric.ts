@@ -1,0 +1,24 @@
+// What is refused as an indicator, wherever it comes from.
+import { excerpt, KpiError, type KpiErrorPath } from '../error.ts';
+import { checkFormula } from '../expr/check.ts';
+import type { Metric } from '../plan/metric.ts';
+
+const units = ['money', 'count', 'quantity', 'ratio', 'number'];
+const directions = ['higher', 'lower', 'neutral'];
+
+/** Refuses an indicator without a usable id, unit, direction or formula. */
+export function checkMetric(metric: Pick<Metric, 'id' | 'unit' | 'better' | 'formula'>, path: KpiErrorPath = []): void {
+  const { id, unit, better, formula } = metric;
+  if (typeof id !== 'string' || id.length > 64 || !/^[A-Za-z][A-Za-z0-9]*$/.test(id) || id === 'period')
+    throw new KpiError(
+      'bad-argument',
+      `an indicator called ${excerpt(id)}`,
+      'use a letter and up to 63 letters or digits, and not period',
+      [...path, 'id'],
+    );
+  if (!units.includes(unit))
+    throw new KpiError('bad-argument', `unit is ${excerpt(unit)}`, `one of ${units.join(', ')}`, [...path, 'unit']);
+  if (!directions.includes(better))
+    throw new KpiError('bad-argument', `better is ${excerpt(better)}`, `one of ${directions.join(', ')}`, [...path, 'better']);
+  checkFormula(formula, [...path, 'formula']);
+}
