@@ -35,6 +35,7 @@ const config: ViteUserConfig = defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', '.doc-tests/*.test.ts'],
           exclude: [...lawFiles, ...typeFiles, ...dataFiles],
+          testTimeout: 60_000,
         },
       },
       { extends: true, test: { name: 'types', include: typeFiles } },

@@ -32,8 +32,7 @@ export const numberLimits = { textLength: 64, digits: 38, scale: 18 } as const;
 /** Anything that is read as an exact number: a number counts as its shortest decimal text. */
 export type Amount = number | string | bigint | Decimal;
 
-const ZERO = 48;
-const NINE = 57;
+const [ZERO, NINE] = [48, 57] as const;
 
 /** Reads plain decimal text such as `-12.50` or `1e-3`; thousands separators, signs of currencies and other digits are refused, not guessed. */
 export function scanDecimal(text: string): Exact | NumberFault {
@@ -103,15 +102,12 @@ export function readExact(value: unknown): Exact | NumberFault {
     case 'string':
       return scanDecimal(value);
     case 'bigint':
-      return value < LARGEST && value > -LARGEST ? { units: value, scale: 0 } : 'number-out-of-range';
+      return value < 10n ** 38n && value > -(10n ** 38n) ? { units: value, scale: 0 } : 'number-out-of-range';
     default:
       return readObject(value);
   }
 }
 
-const LARGEST = 10n ** BigInt(numberLimits.digits);
-
-/** What only claims to be a Decimal, or a proxy that throws, is no number. */
 function readObject(value: unknown): Exact | NumberFault {
   try {
     return DecimalJs.isDecimal(value) ? readDecimal(value) : 'bad-number';
@@ -120,7 +116,7 @@ function readObject(value: unknown): Exact | NumberFault {
   }
 }
 
-/** The exponent is looked at first: printing 1e9000000 in full would take the memory of the machine. */
+// The exponent is looked at first: printing 1e9000000 in full would take the memory of the machine.
 function readDecimal(value: Decimal): Exact | NumberFault {
   if (!value.isFinite()) return 'bad-number';
   if (Math.abs(value.e) > numberLimits.digits) return 'number-out-of-range';
@@ -138,15 +134,11 @@ export function exactText({ units, scale }: Exact): string {
 }
 
 /** An exact number as an amount of a record: a plain number wherever 15 digits hold it, text otherwise. */
-export function exactAmount(exact: Exact): number | string {
-  const text = exactText(exact);
-  return exact.units < 10n ** 15n && exact.units > -(10n ** 15n) ? Number(text) : text;
-}
+export const exactAmount = (exact: Exact): number | string =>
+  exact.units < 10n ** 15n && exact.units > -(10n ** 15n) ? Number(exactText(exact)) : exactText(exact);
 
 /** The same number with (at least) as many digits behind the point. */
-export function rescale({ units, scale }: Exact, to: number): bigint {
-  return units * 10n ** BigInt(to - scale);
-}
+export const rescale = ({ units, scale }: Exact, to: number): bigint => units * 10n ** BigInt(to - scale);
 
 /** The exact sum. */
 export function addExact(a: Exact, b: Exact): Exact {

@@ -1,15 +1,13 @@
 // Binds the customer kernel to a layer: the history of each customer comes from all rows that the total counts.
 import { type AggregateNode, conjuncts, keyOf } from '../expr/node.ts';
-import { isCalendarDate } from '../period/moment.ts';
 import type { Slot } from '../plan/plan.ts';
 import type { KeyColumn } from './column.ts';
 import { entitiesOf, keyColumn } from './entity.ts';
 import type { Group } from './group.ts';
+import { instantsOf } from './instants.ts';
 import { type CustomerCounts, customersKernel } from './kernel/customers.ts';
 import { every, type Mask, passes } from './mask.ts';
 import { place } from './place.ts';
-
-const DAY = 86_400_000;
 
 /** The customer sets of each group; totals over the same customers, orders and rows share one pass. */
 export function customerCounts(total: AggregateNode, group: Group): CustomerCounts {
@@ -22,21 +20,22 @@ function compute(total: AggregateNode, group: Group): CustomerCounts {
   const slots = group.layer.map((i) => run.plan.slots[i] as Slot);
   const customers = keyColumn(total.of, run.evaluate, run.length);
   const orders = total.each ? entitiesOf(total.each, run.evaluate, run.length) : null;
+  const moments = instantsOf(run.dates, run.plan.timeZone);
   const counted = every([run.readable, ...conjuncts(total.where).map(run.decide)]);
   const anyBefore = place(run.dates, counted, { slots, side: 'previous', codes: null, width: 1, none: slots.length });
   return customersKernel({
     customers,
     orders: orders?.codes ?? null,
-    moments: run.dates.moments,
+    moments,
     shape,
     now: group.rowsOf(total.where).names,
     before: group.earlierOf(total.where),
     anyBefore,
     slots: slots.length,
-    first: firstMoments(customers, run.dates.moments, counted),
+    first: firstMoments(customers, moments, counted),
     isBefore: (moment, slot, side) => {
       const window = (slots[slot] as Slot)[side];
-      return window !== null && (isCalendarDate(moment) ? moment < window.fromDay * DAY : moment < window.from);
+      return window !== null && moment < window.from;
     },
   });
 }

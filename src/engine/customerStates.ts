@@ -7,6 +7,7 @@ import type { Slot } from '../plan/plan.ts';
 import type { State } from '../plan/states.ts';
 import { entityParts, keyColumn } from './entity.ts';
 import type { Group } from './group.ts';
+import { instantsOf } from './instants.ts';
 import { every, passes } from './mask.ts';
 import { layers, NOWHERE, place } from './place.ts';
 import type { Run } from './run.ts';
@@ -21,6 +22,7 @@ export function customerStates(total: AggregateNode, group: Group): State[] {
     missing: 0,
     of: { now: new Map(), before: new Set() } as Customers,
   }));
+  const moments = instantsOf(run.dates, run.plan.timeZone);
   const now = group.rowsOf(total.where).names;
   const before = group.earlierOf(total.where);
   for (let row = 0; row < run.length; row++) {
@@ -33,7 +35,7 @@ export function customerStates(total: AggregateNode, group: Group): State[] {
         state.of.now.set(
           customer,
           bought(state.of.now.get(customer), {
-            first: run.dates.moments[row] as number,
+            first: moments[row] as number,
             orders: order === null ? [] : [order],
             own: order === null && orders.own ? 1 : 0,
           }),
@@ -52,6 +54,7 @@ export function historyOf(run: Run, total: AggregateNode): History {
   const customers = keyColumn(total.of, run.evaluate, run.length);
   const counted = every([run.readable, ...conjuncts(total.where).map(run.decide)]);
   const isCounted = passes(counted);
+  const moments = instantsOf(run.dates, run.plan.timeZone);
   const first = new Map<Key, number>();
   const before = new Map<number, Set<Key>>();
   for (const layer of layers(run.plan.slots)) {
@@ -65,7 +68,7 @@ export function historyOf(run: Run, total: AggregateNode): History {
     for (let row = 0; row < run.length; row++) {
       const customer = customers.keys[customers.codes[row] as number] ?? null;
       if (customer === null || !isCounted(row)) continue;
-      const moment = run.dates.moments[row] as number;
+      const moment = moments[row] as number;
       first.set(customer, Math.min(first.get(customer) ?? moment, moment));
       if (places[row] === NOWHERE) continue;
       const slot = layer[places[row] as number] as number;

@@ -8,7 +8,7 @@ import { type ScalarName, scalars } from './scalar.ts';
 /** What a value of each record is. */
 type Sort = 'number' | 'key' | 'date' | 'condition' | 'nothing';
 
-const DEPTH = 64;
+const DEPTH = 128;
 const arithmetic: ReadonlySet<string> = new Set<ScalarName>(['plus', 'minus', 'times']);
 const conditions: ReadonlySet<string> = new Set<ScalarName>(['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'oneOf', 'isNull', 'and', 'or', 'not']);
 const ofNumbers: ReadonlySet<string> = new Set<AggregateName>(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
@@ -32,6 +32,18 @@ function refuse(problem: string, hint: string, path: KpiErrorPath): never {
 /** Refuses a formula that the language does not know, that mixes records with totals, or that reads no records. */
 export function checkFormula(formula: unknown, path: KpiErrorPath): void {
   if (!checkGroup(formula, path, 1)) refuse('a formula that reads no records', 'aggregate a field: sum(sale.amount)', path);
+}
+
+/** Refuses what is no condition of each record. */
+export function checkCondition(node: unknown, path: KpiErrorPath): void {
+  const sort = sortOf(node, path, 1);
+  if (sort !== 'condition' && sort !== 'key') refuse(`a ${sort} as a condition`, 'compare something: gt(sale.amount, 100)', path);
+}
+
+/** Refuses what records cannot be split by. */
+export function checkSegment(node: unknown, path: KpiErrorPath): void {
+  const sort = sortOf(node, path, 1);
+  if (sort !== 'condition' && sort !== 'key') refuse(`a ${sort} to split by`, 'split by a key or a condition', path);
 }
 
 /** Checks a number of each group; whether it holds a total. */
@@ -88,7 +100,10 @@ function sortOf(node: unknown, path: KpiErrorPath, depth: number): Sort {
       refuse(`${known.fn} of ${sorts.join(' and ')}`, 'use two numbers', path);
     return 'number';
   }
-  if (conditions.has(known.fn)) return 'condition';
+  if (conditions.has(known.fn)) {
+    if (known.args.length === 0) refuse(`${known.fn} of nothing`, 'give it something to decide on', path);
+    return 'condition';
+  }
   if (known.fn === 'orElse' && sorts.length === 2) return sorts[0] as Sort;
   return refuse(`${excerpt(known.fn)} of each record`, `one of ${[...arithmetic, ...conditions, 'orElse'].join(', ')}`, path);
 }

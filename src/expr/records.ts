@@ -32,7 +32,8 @@ export function isCategories(column: unknown): column is Categories<unknown> {
 /** The records of one kind, in any layout. */
 export function recordsOf(data: unknown): Records {
   if (Array.isArray(data)) return { length: data.length, at: (position) => (data as readonly unknown[])[position], access: accessOf };
-  if (typeof data !== 'object' || data === null || Symbol.iterator in data || Symbol.asyncIterator in data) throw notData(data);
+  if (typeof data !== 'object' || data === null || Symbol.iterator in data || Symbol.asyncIterator in data || 'then' in data)
+    throw notData(data);
   const columns = data as Readonly<Record<string, unknown>>;
   return {
     length: lengthOf(columns),

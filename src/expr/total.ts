@@ -78,7 +78,9 @@ export const each = <D>(by: Value<unknown, D>, of: Formula<D>): EachTotal<D> => 
  * @source Hyndman and Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996)
  */
 export function quantile<D>(of: Value<number, D> | EachTotal<D>, q: number, options?: TotalOptions<D>): Formula<D> {
-  if (!(q >= 0 && q <= 1)) throw new KpiError('bad-formula', `a quantile of ${String(q)}`, 'give a share from 0 to 1: 0.5 is the median');
+  if (typeof q !== 'number' || !(q >= 0 && q <= 1))
+    throw new KpiError('bad-formula', `a quantile of ${String(q)}`, 'give a share from 0 to 1: 0.5 is the median');
+  if (!of) return total('quantile', quantileOfEntities, {}, options, { q });
   if ('op' in of) return total('quantile', quantileOfEntities, of, options, { q });
   const inner = of.total;
   if (inner.op !== 'aggregate' || inner.fn !== 'sum')

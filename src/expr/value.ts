@@ -75,7 +75,8 @@ export const gt: Test = (a, b) => call('gt', a, b);
 /** Whether a is at least b. */
 export const gte: Test = (a, b) => call('gte', a, b);
 /** Whether the value is among those listed; never unknown: list null to count a missing value in. */
-export const oneOf = <T, D>(a: Value<T, D>, list: readonly (NoInfer<T> | null)[]): Value<boolean, D> => call('oneOf', a, ...list);
+export const oneOf = <T, D>(a: Value<T, D>, list: readonly (NoInfer<T> | null)[]): Value<boolean, D> =>
+  Array.isArray(list) ? call('oneOf', a, ...list) : (nodeOf({}) as never);
 /** Whether the value is missing. */
 export const isNull = <D>(a: Value<unknown, D>): Value<boolean, D> => call('isNull', a);
 /** Whether both conditions hold (three-valued: false wins over unknown). */

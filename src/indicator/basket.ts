@@ -31,6 +31,7 @@ export const averageOrderValue: SalesIndicator<'averageOrderValue', Decimal, 'ne
   label: { en: 'Average order value', fr: 'Panier moyen' },
   unit: 'money',
   better: 'higher',
+  additivity: 'ratio',
   source: 'Shopify, https://community.shopify.com/t/is-my-average-order-value-calculation-incorrect/235485',
   formula: (parts) => ratio(itemsOf(parts), ordersOf(parts)),
   variants: {
@@ -69,6 +70,7 @@ export const medianOrderValue: SalesIndicator<'medianOrderValue', Decimal> = /* 
   label: { en: 'Median order value', fr: 'Panier médian' },
   unit: 'money',
   better: 'higher',
+  additivity: 'order-stat',
   source: 'Hyndman and Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996), type 7',
   formula: (parts) => quantile(each(sale.orderId, itemsOf(parts)), 0.5),
 });
@@ -94,6 +96,7 @@ export const unitsPerTransaction: SalesIndicator<'unitsPerTransaction', Decimal,
   label: { en: 'Units per transaction', fr: 'Articles par panier' },
   unit: 'number',
   better: 'higher',
+  additivity: 'ratio',
   source: LADDER,
   formula: (parts) => ratio(sum(sale.quantity, parts.sold), ordersOf(parts)),
   variants: {
@@ -125,6 +128,7 @@ export const averageSellingPrice: SalesIndicator<'averageSellingPrice', Decimal>
   label: { en: 'Average selling price', fr: 'Prix de vente moyen' },
   unit: 'money',
   better: 'neutral',
+  additivity: 'ratio',
   source: LADDER,
   formula: (parts) => ratio(itemsOf(parts), sum(sale.quantity, parts.sold)),
 });

@@ -27,6 +27,7 @@ export const taxes: SalesIndicator<'taxes', Decimal> = /* @__PURE__ */ salesIndi
   label: { en: 'Taxes', fr: 'Taxes collectées' },
   unit: 'money',
   better: 'neutral',
+  additivity: 'additive',
   source: LADDER,
   formula: ({ everything }) => sum(sale.tax, { ...everything, missing: 'refuse' }),
 });
@@ -50,6 +51,7 @@ export const shipping: SalesIndicator<'shipping', Decimal> = /* @__PURE__ */ sal
   label: { en: 'Shipping charged', fr: 'Frais de port facturés' },
   unit: 'money',
   better: 'neutral',
+  additivity: 'additive',
   source: LADDER,
   formula: ({ kind }) => sum(sale.amount, kind('shipping')),
 });
@@ -75,6 +77,7 @@ export const totalSales: SalesIndicator<'totalSales', Decimal> = /* @__PURE__ */
   label: { en: 'Total sales', fr: 'Ventes totales TTC' },
   unit: 'money',
   better: 'higher',
+  additivity: 'additive',
   source: LADDER,
   formula: ({ everything }) => sum(plus(sale.amount, sale.tax), { ...everything, missing: 'refuse' }),
 });

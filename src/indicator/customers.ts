@@ -30,6 +30,7 @@ export const activeCustomers: SalesIndicator<'activeCustomers', number> = /* @__
   label: { en: 'Active customers', fr: 'Clients actifs' },
   unit: 'count',
   better: 'higher',
+  additivity: 'distinct',
   source:
     'Kimball Group, Additive, semi-additive and non-additive facts, https://www.kimballgroup.com/data-warehouse-business-intelligence-resources/kimball-techniques/dimensional-modeling-techniques/additive-semi-additive-non-additive-fact/',
   formula: customersOf,
@@ -58,6 +59,7 @@ export const newCustomers: SalesIndicator<'newCustomers', number> = /* @__PURE__
   label: { en: 'New customers', fr: 'Nouveaux clients' },
   unit: 'count',
   better: 'higher',
+  additivity: 'additive',
   source: 'First purchase ever; Fader and Hardie, CDNOW data',
   formula: ({ sold }) => newCount(sale.customerId, sold),
 });
@@ -82,6 +84,7 @@ export const reactivatedCustomers: SalesIndicator<'reactivatedCustomers', number
   label: { en: 'Reactivated customers', fr: 'Clients réactivés' },
   unit: 'count',
   better: 'higher',
+  additivity: 'distinct',
   formula: ({ sold }) => reactivatedCount(sale.customerId, sold),
 });
 
@@ -106,6 +109,7 @@ export const purchaseFrequency: SalesIndicator<'purchaseFrequency', Decimal> = /
   label: { en: 'Purchase frequency', fr: 'Nombre de ventes par client' },
   unit: 'number',
   better: 'higher',
+  additivity: 'ratio',
   formula: (parts) => ratio(countDistinct(sale.orderId, parts.also(parts.sold, not(isNull(sale.customerId)))), customersOf(parts)),
 });
 
@@ -130,5 +134,6 @@ export const salesPerCustomer: SalesIndicator<'salesPerCustomer', Decimal> = /* 
   label: { en: 'Sales per customer', fr: 'CA par client' },
   unit: 'money',
   better: 'higher',
+  additivity: 'ratio',
   formula: (parts) => ratio(sum(parts.net, parts.also(parts.goods, not(isNull(sale.customerId)))), customersOf(parts)),
 });

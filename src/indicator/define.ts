@@ -2,8 +2,9 @@
 import type { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
 import { algebraOf } from '../expr/aggregate/aggregates.ts';
-import { type AggregateNode, childrenOf, type Node, totalsOf } from '../expr/node.ts';
+import { childrenOf, type Node } from '../expr/node.ts';
 import type { Formula } from '../expr/value.ts';
+import { additivityOf } from '../plan/additivity.ts';
 import type { Additivity, Direction, Label, Metric, Unit } from '../plan/metric.ts';
 import { checkMetric } from '../query/checkMetric.ts';
 import type { Data } from '../query/data.ts';
@@ -65,11 +66,15 @@ export function indicator<const Id extends string, D, const U extends Unit, cons
     refuseUnknown(variant, ['label', 'formula', 'source'], ['variants', name]);
     checkMetric({ ...definition, ...variant, id: `${definition.id}${name}` }, ['variants', name]);
   }
-  return makeIndicator(definition, {}, algebraOf);
+  return makeIndicator({ ...definition, additivity: definition.additivity ?? additivityOf(definition.formula) }, {}, algebraOf);
 }
 
 /** Makes the callable value; `extra` is what a family of indicators adds to each of its own. */
-export function makeIndicator<I>(definition: Definition<string, never, Unit, string>, extra: object, algebras: Algebras): I {
+export function makeIndicator<I>(
+  definition: Definition<string, never, Unit, string> & { readonly additivity: Additivity },
+  extra: object,
+  algebras: Algebras,
+): I {
   const { id, label, unit, better, formula, source = null } = definition;
   const variants = Object.entries(definition.variants ?? {}).map(([name, variant]) => {
     const { variants: _, ...base } = definition;
@@ -86,7 +91,7 @@ export function makeIndicator<I>(definition: Definition<string, never, Unit, str
     label,
     unit,
     better,
-    additivity: definition.additivity ?? additivityOf(formula),
+    additivity: definition.additivity,
     formula,
     source,
     variants: Object.freeze(Object.fromEntries(variants)),
@@ -98,13 +103,4 @@ export function makeIndicator<I>(definition: Definition<string, never, Unit, str
 function freeze(node: Node): void {
   Object.freeze(node);
   for (const child of childrenOf(node)) freeze(child);
-}
-
-/** How a formula rolls up, read off its shape. */
-function additivityOf(formula: Formula<never>): Additivity {
-  const fns = new Set([...totalsOf(formula).values()].map((total: AggregateNode) => total.fn));
-  if (formula.op === 'call' && formula.fn === 'ratio') return 'ratio';
-  if ([...fns].every((fn) => fn === 'sum' || fn === 'count' || fn === 'new')) return 'additive';
-  if ([...fns].some((fn) => ['quantile', 'min', 'max', 'mean', 'last'].includes(fn))) return 'order-stat';
-  return formula.op === 'aggregate' ? 'distinct' : 'derived';
 }

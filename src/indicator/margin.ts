@@ -33,6 +33,7 @@ export const costOfGoodsSold: SalesIndicator<'costOfGoodsSold', Decimal> = /* @_
   label: { en: 'Cost of goods sold', fr: 'Coût d’achat des ventes' },
   unit: 'money',
   better: 'lower',
+  additivity: 'additive',
   source: 'Shopify, net sales with cost recorded, https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md',
   formula: costOf,
 });
@@ -56,6 +57,7 @@ export const grossProfit: SalesIndicator<'grossProfit', Decimal> = /* @__PURE__ 
   label: { en: 'Gross profit', fr: 'Marge brute' },
   unit: 'money',
   better: 'higher',
+  additivity: 'additive',
   source: MARGIN,
   formula: profitOf,
 });
@@ -82,6 +84,7 @@ export const grossMarginRate: SalesIndicator<'grossMarginRate', Decimal> = /* @_
   label: { en: 'Gross margin rate', fr: 'Taux de marque' },
   unit: 'ratio',
   better: 'higher',
+  additivity: 'ratio',
   source: MARGIN,
   formula: (parts) => ratio(profitOf(parts), coveredOf(parts)),
 });
@@ -108,6 +111,7 @@ export const markupRate: SalesIndicator<'markupRate', Decimal> = /* @__PURE__ */
   label: { en: 'Mark-up rate', fr: 'Taux de marge' },
   unit: 'ratio',
   better: 'higher',
+  additivity: 'ratio',
   source: MARGIN,
   formula: (parts) => ratio(profitOf(parts), costOf(parts)),
 });

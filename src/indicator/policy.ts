@@ -75,6 +75,7 @@ function includes(inclusion: Required<SalesPolicy>['orderInclusion']): Condition
 
 /** The parts under a policy; refuses a word that is no choice. */
 export function salesParts(policy: SalesPolicy = {}): SalesParts {
+  if (policy === null) throw new KpiError('bad-argument', 'no policy', JSON.stringify(choices));
   for (const [name, word] of Object.entries(policy)) {
     const known: readonly unknown[] = Object.hasOwn(choices, name) ? choices[name as keyof SalesPolicy] : [];
     if (word !== undefined && !known.includes(word))

@@ -30,6 +30,7 @@ export const returningCustomerRate: SalesIndicator<'returningCustomerRate', Deci
   label: { en: 'Returning customer rate', fr: 'Taux de clients récurrents' },
   unit: 'ratio',
   better: 'higher',
+  additivity: 'ratio',
   source: 'Shopify, https://community.shopify.com/t/how-is-the-returning-customer-rate-calculated-in-analytics/217973',
   formula: ({ sold }) => ratio(returningOrRepeatingCount(sale.customerId, sale.orderId, sold), countDistinct(sale.customerId, sold)),
   variants: {
@@ -60,6 +61,7 @@ export const repeatPurchaseRate: SalesIndicator<'repeatPurchaseRate', Decimal> =
   label: { en: 'Repeat purchase rate', fr: 'Taux de réachat' },
   unit: 'ratio',
   better: 'higher',
+  additivity: 'ratio',
   source: 'Little Stream Software, https://www.littlestreamsoftware.com/glossary/returning-customer-rate/',
   formula: ({ sold }) => ratio(repeatingCount(sale.customerId, sale.orderId, sold), countDistinct(sale.customerId, sold)),
 });
@@ -88,6 +90,7 @@ export const customerRetentionRate: SalesIndicator<'customerRetentionRate', Deci
   label: { en: 'Customer retention rate', fr: 'Taux de rétention des clients' },
   unit: 'ratio',
   better: 'higher',
+  additivity: 'ratio',
   source: 'https://www.exprimere.net/en/faq-items/retention-rate/, by sets of customers',
   formula: ({ sold }) => ratio(retainedCount(sale.customerId, sold), previousCount(sale.customerId, sold)),
 });

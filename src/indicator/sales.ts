@@ -25,6 +25,7 @@ export const grossSales: SalesIndicator<'grossSales', Decimal> = /* @__PURE__ */
   label: { en: 'Gross sales', fr: 'Ventes brutes' },
   unit: 'money',
   better: 'higher',
+  additivity: 'additive',
   source: LADDER,
   formula: grossOf,
 });
@@ -50,6 +51,7 @@ export const discounts: SalesIndicator<'discounts', Decimal> = /* @__PURE__ */ s
   label: { en: 'Discounts', fr: 'Remises accordées' },
   unit: 'money',
   better: 'lower',
+  additivity: 'additive',
   source: LADDER,
   formula: (parts) => minus(grossOf(parts), soldOf(parts)),
 });
@@ -76,6 +78,7 @@ export const returns: SalesIndicator<'returns', Decimal> = /* @__PURE__ */ sales
   label: { en: 'Returns', fr: 'Retours et avoirs' },
   unit: 'money',
   better: 'lower',
+  additivity: 'additive',
   source: LADDER,
   formula: returnedOf,
 });
@@ -102,6 +105,7 @@ export const netSales: SalesIndicator<'netSales', Decimal> = /* @__PURE__ */ sal
   label: { en: 'Net sales', fr: 'Chiffre d’affaires net HT' },
   unit: 'money',
   better: 'higher',
+  additivity: 'additive',
   source: LADDER,
   formula: netOf,
 });
@@ -126,6 +130,7 @@ export const revenue: SalesIndicator<'revenue', Decimal> = /* @__PURE__ */ sales
   label: { en: 'Revenue', fr: 'Chiffre d’affaires' },
   unit: 'money',
   better: 'higher',
+  additivity: 'additive',
   source: LADDER,
   formula: netOf,
 });

@@ -29,7 +29,7 @@ interface SalesDefinition<Id extends string, U extends Unit, N extends string> e
   readonly id: Id;
   readonly unit: U;
   readonly better: Direction;
-  readonly additivity?: Additivity;
+  readonly additivity: Additivity;
   readonly variants?: { readonly [P in N]: SalesVariant };
 }
 

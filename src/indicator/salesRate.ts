@@ -27,6 +27,7 @@ export const discountRate: SalesIndicator<'discountRate', Decimal> = /* @__PURE_
   label: { en: 'Discount rate', fr: 'Taux de remise' },
   unit: 'ratio',
   better: 'lower',
+  additivity: 'ratio',
   source: LADDER,
   formula: (parts) => ratio(minus(grossOf(parts), soldOf(parts)), grossOf(parts)),
 });
@@ -53,6 +54,7 @@ export const returnRate: SalesIndicator<'returnRate', Decimal, 'units' | 'orders
   label: { en: 'Return rate', fr: 'Taux de retour' },
   unit: 'ratio',
   better: 'lower',
+  additivity: 'ratio',
   source: LADDER,
   formula: (parts) => ratio(returnedOf(parts), soldOf(parts)),
   variants: {

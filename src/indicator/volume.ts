@@ -26,6 +26,7 @@ export const orderCount: SalesIndicator<'orderCount', number> = /* @__PURE__ */ 
   label: { en: 'Orders', fr: 'Nombre de commandes' },
   unit: 'count',
   better: 'higher',
+  additivity: 'distinct',
   source: 'WooCommerce Analytics, https://woocommerce.com/document/woocommerce-analytics/',
   formula: ordersOf,
 });
@@ -53,6 +54,7 @@ export const unitsSold: SalesIndicator<'unitsSold', Decimal, 'gross'> = /* @__PU
   label: { en: 'Units sold', fr: 'Unités vendues' },
   unit: 'quantity',
   better: 'higher',
+  additivity: 'additive',
   source: LADDER,
   formula: ({ goods }) => sum(sale.quantity, goods),
   variants: {

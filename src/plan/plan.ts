@@ -21,6 +21,8 @@ export interface Plan {
   readonly where: Node | null;
   /** May overlap. */
   readonly slots: readonly Slot[];
+  /** The time zone of the calendar: calendar dates and instants of one customer are ordered in it. */
+  readonly timeZone: string;
   /** Fields without which a record is rejected, whatever is asked. */
   readonly required: readonly FieldNode[];
 }

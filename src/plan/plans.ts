@@ -10,6 +10,7 @@ export interface Asked {
   readonly by: (kind: string) => readonly Node[];
   readonly where: (kind: string) => Node | null;
   readonly slots: readonly Slot[];
+  readonly timeZone: string;
 }
 
 /** The plans that answer formulas. */
@@ -35,6 +36,7 @@ export function plansOf(formulas: readonly Node[], asked: Asked): Plan[] {
       by: asked.by(from),
       where: asked.where(from),
       slots: asked.slots,
+      timeZone: asked.timeZone,
       required: requiredFields(from),
     };
   });

@@ -62,6 +62,8 @@ export function placesOf(plans: readonly Plan[], formulas: readonly Node[]): Pla
 export function settleRow(places: Places, groups: RowGroups, withheld: Reason | null, hasPrevious = false): (formula: Node) => Settled {
   return (formula) => {
     if (withheld) return { value: null, reason: withheld };
+    // Each total may be of one currency, and the formula still of two.
+    if (currenciesOf(places, formula, groups, new Set()).size > 1) return { value: null, reason: 'mixed-currency' };
     return settle(formula, (total) => {
       const { find, currency, needsPrevious } = places.get(total) as Place;
       if (needsPrevious && !hasPrevious) return 'no-previous-period';
@@ -71,18 +73,15 @@ export function settleRow(places: Places, groups: RowGroups, withheld: Reason | 
   };
 }
 
-/** The one currency of the money behind a formula in a row of groups; null for none, or for more than one. */
+/** The currencies of the money behind a formula in a row of groups. */
+function currenciesOf(places: Places, node: Node, groups: RowGroups, found: Set<string>): Set<string> {
+  if (node.op !== 'aggregate') for (const child of childrenOf(node)) currenciesOf(places, child, groups, found);
+  const value = places.get(node)?.currency?.(groups).value;
+  return typeof value === 'string' ? found.add(value) : found;
+}
+
+/** The one currency of the money behind a formula; null for none, or for more than one. */
 export function currencyOfRow(places: Places, formula: Node, groups: RowGroups): string | null {
-  const found = new Set<string | boolean>();
-  const walk = (node: Node): void => {
-    if (node.op !== 'aggregate') {
-      for (const child of childrenOf(node)) walk(child);
-      return;
-    }
-    const value = places.get(node)?.currency?.(groups).value;
-    if (typeof value === 'string' || value === true) found.add(value);
-  };
-  walk(formula);
-  const [currency] = found;
-  return found.size === 1 && typeof currency === 'string' ? currency : null;
+  const [currency = null, ...others] = currenciesOf(places, formula, groups, new Set());
+  return others.length === 0 ? currency : null;
 }

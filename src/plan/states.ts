@@ -7,7 +7,6 @@ import type { AggregateName, CustomerSetName, ValueTotalName } from '../expr/agg
 import { whole } from '../expr/fraction.ts';
 import type { Key } from '../expr/key.ts';
 import { type AggregateNode, keyOf } from '../expr/node.ts';
-import { isCalendarDate } from '../period/moment.ts';
 import { type Answer, type Counts, inOrder, type Outcome, type Plan, type RejectedRow, type Slot } from './plan.ts';
 
 /** The state of one total of a group. */
@@ -132,11 +131,9 @@ function endState(plan: Plan, total: AggregateNode, state: State, states: States
   return { value: whole(size), known: state.known + customers.before.size, missing };
 }
 
-const DAY = 86_400_000;
-
 function isBefore(slot: Slot): IsBefore {
   return (moment, side) => {
     const window = slot[side];
-    return window !== null && (isCalendarDate(moment) ? moment < window.fromDay * DAY : moment < window.from);
+    return window !== null && moment < window.from;
   };
 }

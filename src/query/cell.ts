@@ -69,7 +69,7 @@ export function cell(table: Table<object>, row: number | object, column: string)
     const settled =
       node === undefined || meaning.role === 'change' || meaning.role === 'delta'
         ? null
-        : settle(node, (total) => outcomes.get(keyOf(total)) ?? 'no-data').value;
+        : settle(node, (total) => outcomeIn(total as AggregateNode, outcomes)).value;
     return settled === null ? null : (valueFrom({ unit: 'number' }, settled) as Decimal);
   };
   const [numerator, denominator] = meaning.formula.op === 'call' && meaning.formula.fn === 'ratio' ? meaning.formula.args : [];
@@ -99,6 +99,13 @@ function outcomesOf(ids: readonly string[], totals: readonly TotalText[]): Map<s
 /** The total `only` gives a key; all others give numbers. */
 function isKeyTotal(id: string): boolean {
   return id.startsWith('only[');
+}
+
+/** Two currencies are never added, behind a cell neither. */
+function outcomeIn(total: AggregateNode, outcomes: ReadonlyMap<string, Outcome>): Outcome | Reason {
+  const currency = currencyOf(total);
+  if (currency && outcomes.get(keyOf(currency))?.value === true) return 'mixed-currency';
+  return outcomes.get(keyOf(total)) ?? 'no-data';
 }
 
 function totalsIn(node: Node): AggregateNode[] {

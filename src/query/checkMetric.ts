@@ -1,14 +1,18 @@
 // What is refused as an indicator, wherever it comes from.
 import { excerpt, KpiError, type KpiErrorPath } from '../error.ts';
 import { checkFormula } from '../expr/check.ts';
-import type { Metric } from '../plan/metric.ts';
+import type { Additivity, Metric } from '../plan/metric.ts';
 
 const units = ['money', 'count', 'quantity', 'ratio', 'number'];
+const additivities = ['additive', 'semi-additive', 'distinct', 'ratio', 'order-stat', 'derived'];
 const directions = ['higher', 'lower', 'neutral'];
 
 /** Refuses an indicator without a usable id, unit, direction or formula. */
-export function checkMetric(metric: Pick<Metric, 'id' | 'unit' | 'better' | 'formula'>, path: KpiErrorPath = []): void {
-  const { id, unit, better, formula } = metric;
+export function checkMetric(
+  metric: Pick<Metric, 'id' | 'label' | 'unit' | 'better' | 'formula'> & { readonly additivity?: Additivity | undefined },
+  path: KpiErrorPath = [],
+): void {
+  const { id, label, unit, better, additivity, formula } = metric;
   if (typeof id !== 'string' || id.length > 64 || !/^[A-Za-z][A-Za-z0-9]*$/.test(id) || id === 'period')
     throw new KpiError(
       'bad-argument',
@@ -20,5 +24,12 @@ export function checkMetric(metric: Pick<Metric, 'id' | 'unit' | 'better' | 'for
     throw new KpiError('bad-argument', `unit is ${excerpt(unit)}`, `one of ${units.join(', ')}`, [...path, 'unit']);
   if (!directions.includes(better))
     throw new KpiError('bad-argument', `better is ${excerpt(better)}`, `one of ${directions.join(', ')}`, [...path, 'better']);
+  if (typeof label?.en !== 'string' || typeof label.fr !== 'string')
+    throw new KpiError('bad-argument', `${id} has no label`, 'give label: { en, fr }', [...path, 'label']);
+  if (additivity !== undefined && !additivities.includes(additivity))
+    throw new KpiError('bad-argument', `additivity is ${excerpt(additivity)}`, `one of ${additivities.join(', ')}`, [
+      ...path,
+      'additivity',
+    ]);
   checkFormula(formula, [...path, 'formula']);
 }

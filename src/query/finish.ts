@@ -39,6 +39,7 @@ export function planQuestion(
     by: (kind) => segments.map((segment) => segment.node(kind)),
     where: (kind) => whereNode(question.where, kind),
     slots: time.slots,
+    timeZone: time.calendar.timeZone,
   });
   return { plans, time, source };
 }

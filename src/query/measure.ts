@@ -29,6 +29,8 @@ export function measure(metric: Metric, data: unknown, algebras: Algebras): unkn
   }
   // The short form cannot say what a sum left out.
   if (totals.some((total) => isPartial(total, outcomes.get(keyOf(total))))) return null;
+  const currencies = [...outcomes.values()].map(({ value }) => value).filter((value) => typeof value === 'string');
+  if (new Set(currencies).size > 1) return null;
   return valueFrom(metric, settle(metric.formula, (node) => outcomeOf(node as AggregateNode, outcomes)).value);
 }
 

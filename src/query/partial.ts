@@ -8,10 +8,11 @@ import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
 import type { Metric } from '../plan/metric.ts';
 import { loadStates, saveStates } from '../plan/saveStates.ts';
 import { endStates, mergeStates } from '../plan/states.ts';
+import { checkQuestion } from './checkQuestion.ts';
 import type { Data } from './data.ts';
 import { finish, type Planned, planQuestion } from './finish.ts';
 import type { Reads, RecordOf, Row } from './query.ts';
-import { type AnyQuestion, checkQuestion, type Dimension, type Question, type Segment } from './question.ts';
+import type { AnyQuestion, Dimension, Question, Segment } from './question.ts';
 import { sourcesOf } from './sources.ts';
 import type { Table } from './table.ts';
 

@@ -4,9 +4,10 @@ import type { Key } from '../expr/key.ts';
 import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Answer, Plan } from '../plan/plan.ts';
+import { checkQuestion } from './checkQuestion.ts';
 import type { Data, Dataset, Rows } from './data.ts';
 import { finish, planQuestion } from './finish.ts';
-import { type AnyQuestion, checkQuestion, type Dimension, type KeyIn, type Question, type Segment } from './question.ts';
+import type { AnyQuestion, Dimension, KeyIn, Question, Segment } from './question.ts';
 import { sourcesOf } from './sources.ts';
 import type { Table } from './table.ts';
 

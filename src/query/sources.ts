@@ -1,6 +1,7 @@
 // Records of each kind, ready to be encoded into columns.
 import { type Source, sourceOfColumns, sourceOfRows } from '../engine/source.ts';
-import { recordsOf } from '../expr/records.ts';
+import { isKpiError } from '../error.ts';
+import { notData, recordsOf } from '../expr/records.ts';
 import { byKind } from './data.ts';
 
 /** The records of each kind that is read. */
@@ -10,6 +11,15 @@ export function sourcesOf(data: unknown, kinds: readonly string[]): (kind: strin
 
 /** The records of one kind, in any layout, to be encoded when asked for. */
 export function sourceOf(records: unknown): Source {
+  try {
+    return encodable(records);
+  } catch (error) {
+    // A proxy or getter of the user that throws.
+    throw isKpiError(error) ? error : notData(records);
+  }
+}
+
+function encodable(records: unknown): Source {
   if (Array.isArray(records)) return sourceOfRows(records as readonly object[]);
   // Refuses what is neither rows nor columns.
   recordsOf(records);

@@ -89,7 +89,7 @@ function compared(question: AnyQuestion, spans: readonly Span[], calendar: Calen
 /** Without declared coverage records exist for all dates. */
 function coverOf({ coverage }: AnyQuestion): Timeline['covers'] {
   if (coverage === undefined) return (window) => window !== null;
-  const { from, to } = readRange(coverage);
+  const { from, to } = readRange(coverage, ['coverage']);
   return (window, wholly = false) =>
     window !== null && (wholly ? window.fromDay >= from && window.toDay <= to : window.toDay > from && window.fromDay < to);
 }

@@ -1,5 +1,6 @@
 // What a question picks: plain picks of dimensions, or a condition of the language.
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
+import { checkCondition } from '../expr/check.ts';
 import { type CallNode, type Constant, childrenOf, fieldsOf, type Node } from '../expr/node.ts';
 import { fieldNode } from '../model/field.ts';
 import { fieldType } from '../model/saleFields.ts';
@@ -27,7 +28,7 @@ export const filterLimits = { depth: 64, nodes: 1000 } as const;
 /** The condition behind the `where` of a question, for one kind of record; null when everything is picked. */
 export function whereNode(where: unknown, kind: string): Node | null {
   if (where === undefined || where === null) return null;
-  if (typeof where !== 'object')
+  if (typeof where !== 'object' || !isPlain(where))
     throw new KpiError(
       'bad-argument',
       `where is ${excerpt(where)}`,
@@ -39,6 +40,12 @@ export function whereNode(where: unknown, kind: string): Node | null {
     .filter(([, pick]) => pick !== undefined)
     .map(([name, pick]) => pickNode(kind, name, pick));
   return parts.length === 0 ? null : parts.length === 1 ? (parts[0] as Node) : call('and', parts);
+}
+
+/** Picks are a plain object; a list, a Map or a Date picks nothing that could be read. */
+function isPlain(where: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(where);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
 function call(fn: CallNode['fn'], args: readonly Node[]): CallNode {
@@ -95,9 +102,12 @@ function checked(node: Node, kind: string): Node {
         'use oneOf(field, list) instead of many comparisons',
         ['where'],
       );
-    for (const child of childrenOf(part)) walk(child, depth + 1);
+    // What is no node at all is refused right after.
+    if (typeof part === 'object' && part !== null && (part.op !== 'call' || Array.isArray(part.args)))
+      for (const child of childrenOf(part)) walk(child, depth + 1);
   };
   walk(node, 1);
+  checkCondition(node, ['where']);
   const other = [...fieldsOf(node).values()].find((field) => field.from !== kind);
   if (other)
     throw new KpiError('bad-argument', `where reads ${other.from}.${other.name}, the indicators read ${kind}`, `use fields of ${kind}`, [

@@ -1,16 +1,47 @@
-import { and, count, eq, gt, gte, indicator, isKpiError, isNull, lt, lte, ne, not, oneOf, or, orElse, plus, query, sale, type Value } from 'sales-kpi';
+import {
+  and,
+  count,
+  eq,
+  gt,
+  gte,
+  indicator,
+  isKpiError,
+  isNull,
+  lt,
+  lte,
+  ne,
+  not,
+  oneOf,
+  or,
+  orElse,
+  plus,
+  query,
+  sale,
+  type Value,
+} from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 
 type Condition = Value<boolean, never>;
 
-const rowCount = indicator({ id: 'rowCount', label: { en: 'Rows', fr: 'Lignes' }, unit: 'count', better: 'higher', formula: count(sale.id) });
+const rowCount = indicator({
+  id: 'rowCount',
+  label: { en: 'Rows', fr: 'Lignes' },
+  unit: 'count',
+  better: 'higher',
+  formula: count(sale.id),
+});
 
 /** Whether a condition picks the one row it is asked of. */
 const picks = (row: object, where: Condition): boolean =>
-  (query([{ id: '1', date: '2025-01-31', amount: 1, ...row }], { select: [rowCount], where } as never) as unknown as { rows: { rowCount: number }[] }).rows[0]?.rowCount === 1;
+  (
+    query([{ id: '1', date: '2025-01-31', amount: 1, ...row }], { select: [rowCount], where } as never) as unknown as {
+      rows: { rowCount: number }[];
+    }
+  ).rows[0]?.rowCount === 1;
 
 /** Yes, no or unknown: unknown is picked by neither the condition nor its opposite. */
-const truth = (row: object, where: Condition): 'yes' | 'no' | 'unknown' => (picks(row, where) ? 'yes' : picks(row, not(where)) ? 'no' : 'unknown');
+const truth = (row: object, where: Condition): 'yes' | 'no' | 'unknown' =>
+  picks(row, where) ? 'yes' : picks(row, not(where)) ? 'no' : 'unknown';
 
 const yes = eq(sale.channel, 'web') as Condition;
 const no = eq(sale.channel, 'shop') as Condition;
@@ -127,7 +158,17 @@ describe('what is no condition is refused', () => {
     ['a call without arguments', { op: 'call', fn: 'and' }],
     ['a call with arguments that are no list', { op: 'call', fn: 'and', args: 5 }],
     ['an empty "and"', { op: 'call', fn: 'and', args: [] }],
-    ['a total', { op: 'call', fn: 'gt', args: [{ op: 'aggregate', fn: 'sum', of: sale.amount, at: sale.date }, { op: 'value', value: 1 }] }],
+    [
+      'a total',
+      {
+        op: 'call',
+        fn: 'gt',
+        args: [
+          { op: 'aggregate', fn: 'sum', of: sale.amount, at: sale.date },
+          { op: 'value', value: 1 },
+        ],
+      },
+    ],
   ])('%s', (_, where) => {
     expect(['bad-formula', 'bad-argument']).toContain(code(where));
   });

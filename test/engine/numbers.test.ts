@@ -1,11 +1,32 @@
-import { count, Decimal, dataset, indicator, last, max, mean, min, minus, orElse, plus, quantile, query, revenue, sale, sum, times } from 'sales-kpi';
+import {
+  count,
+  Decimal,
+  dataset,
+  indicator,
+  last,
+  max,
+  mean,
+  min,
+  minus,
+  orElse,
+  plus,
+  quantile,
+  query,
+  revenue,
+  sale,
+  sum,
+  times,
+} from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 
 type Formula = ReturnType<typeof sum<never>>;
 
-const rowsOf = (amounts: readonly unknown[]): never[] => amounts.map((amount, at) => ({ id: String(at), date: '2025-01-31', amount, type: 'sale' })) as never[];
+const rowsOf = (amounts: readonly unknown[]): never[] =>
+  amounts.map((amount, at) => ({ id: String(at), date: '2025-01-31', amount, type: 'sale' })) as never[];
 const totalOf = (amounts: readonly unknown[], formula: Formula = sum(sale.amount as never)): string =>
-  String(indicator({ id: 'total', label: { en: 'total', fr: 'total' }, unit: 'number', better: 'higher', formula })(rowsOf(amounts) as never));
+  String(
+    indicator({ id: 'total', label: { en: 'total', fr: 'total' }, unit: 'number', better: 'higher', formula })(rowsOf(amounts) as never),
+  );
 
 describe('a column takes the finest scale of its values', () => {
   test.each<[string, unknown[], string]>([
@@ -56,7 +77,12 @@ describe('units beyond 2^53', () => {
         { id: '3', date: '2025-01-31', amount: 1, cost: '0.5' },
         { id: '4', date: '2025-01-31', amount: 1, cost: null },
       ],
-      { select: [indicator({ id: 'costs', label: { en: 'c', fr: 'c' }, unit: 'money', better: 'lower', formula: sum(sale.cost) }), indicator({ id: 'known', label: { en: 'k', fr: 'k' }, unit: 'count', better: 'lower', formula: count(sale.cost) })] },
+      {
+        select: [
+          indicator({ id: 'costs', label: { en: 'c', fr: 'c' }, unit: 'money', better: 'lower', formula: sum(sale.cost) }),
+          indicator({ id: 'known', label: { en: 'k', fr: 'k' }, unit: 'count', better: 'lower', formula: count(sale.cost) }),
+        ],
+      },
     );
     expect(String(table.rows[0]?.costs)).toBe('9007199254740993.5');
     expect(table.rows[0]?.known).toBe(2);
@@ -88,7 +114,9 @@ describe('arithmetic of values', () => {
   });
 
   test('products that no double holds are exact', () => {
-    expect(totalOf(['123456789012.345', '987654321098.765'], sum(times(sale.amount, sale.amount) as never))).toBe('990702636738301068157446.92425');
+    expect(totalOf(['123456789012.345', '987654321098.765'], sum(times(sale.amount, sale.amount) as never))).toBe(
+      '990702636738301068157446.92425',
+    );
   });
 
   test.each<[string, number, string]>([
@@ -101,18 +129,49 @@ describe('arithmetic of values', () => {
 
 describe('the latest value', () => {
   test.each<[string, { date: unknown; amount: number }[], string]>([
-    ['of the latest date', [{ date: '2025-01-02', amount: 5 }, { date: '2025-01-03', amount: 1 }, { date: '2025-01-01', amount: 9 }], '1'],
-    ['of several on that date, the largest', [{ date: '2025-01-03', amount: 1 }, { date: '2025-01-03', amount: 7 }, { date: '2025-01-03', amount: 2 }], '7'],
-    ['of instants, the later one', [{ date: '2025-01-03T10:00:00Z', amount: 1 }, { date: '2025-01-03T12:00:00+03:00', amount: 7 }], '1'],
+    [
+      'of the latest date',
+      [
+        { date: '2025-01-02', amount: 5 },
+        { date: '2025-01-03', amount: 1 },
+        { date: '2025-01-01', amount: 9 },
+      ],
+      '1',
+    ],
+    [
+      'of several on that date, the largest',
+      [
+        { date: '2025-01-03', amount: 1 },
+        { date: '2025-01-03', amount: 7 },
+        { date: '2025-01-03', amount: 2 },
+      ],
+      '7',
+    ],
+    [
+      'of instants, the later one',
+      [
+        { date: '2025-01-03T10:00:00Z', amount: 1 },
+        { date: '2025-01-03T12:00:00+03:00', amount: 7 },
+      ],
+      '1',
+    ],
   ])('%s', (_, rows, value) => {
     const latest = indicator({ id: 'latest', label: { en: 'l', fr: 'l' }, unit: 'money', better: 'higher', formula: last(sale.amount) });
-    for (const data of [rows, [...rows].reverse()]) expect(String(latest(data.map((row, at) => ({ id: String(at), ...row })) as never))).toBe(value);
+    for (const data of [rows, [...rows].reverse()])
+      expect(String(latest(data.map((row, at) => ({ id: String(at), ...row })) as never))).toBe(value);
   });
 });
 
 test('a typed array is a column like any other', () => {
-  const columns = { date: ['2025-01-31', '2025-01-31', '2025-01-31'], amount: Float64Array.of(0.1, 0.2, Number.NaN), quantity: Int32Array.of(1, 2, 3) };
-  const table = query(dataset({ sales: columns }) as never, { select: [revenue] } as never) as unknown as { rows: { revenue: Decimal }[]; counts: { sales: { rejected: object } } };
+  const columns = {
+    date: ['2025-01-31', '2025-01-31', '2025-01-31'],
+    amount: Float64Array.of(0.1, 0.2, Number.NaN),
+    quantity: Int32Array.of(1, 2, 3),
+  };
+  const table = query(dataset({ sales: columns }) as never, { select: [revenue] } as never) as unknown as {
+    rows: { revenue: Decimal }[];
+    counts: { sales: { rejected: object } };
+  };
   expect(String(table.rows[0]?.revenue)).toBe('0.3');
   expect(table.counts.sales.rejected).toEqual({ 'bad-number': 1 });
 });

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 
 const rowsOf = (dates: readonly unknown[]): Sale[] => dates.map((date, at) => ({ id: String(at), date, amount: 2 ** at })) as Sale[];
 const byPeriod = (dates: readonly unknown[], question: object): Record<string, number> => {
-  const table = query(rowsOf(dates), { select: [revenue], ...question } as never) as unknown as { rows: { period: string; revenue: unknown }[] };
+  const table = query(rowsOf(dates), { select: [revenue], ...question } as never) as unknown as {
+    rows: { period: string; revenue: unknown }[];
+  };
   return Object.fromEntries(table.rows.map(({ period, revenue: value }) => [period, Number(value)]));
 };
 
@@ -59,10 +61,22 @@ describe('instants and calendar dates in a time zone', () => {
   test('days of 23 and 25 hours hold their own instants and no other', () => {
     const hours = Array.from({ length: 72 }, (_, hour) => Date.UTC(2024, 9, 25, 22 + hour));
     const rows = hours.map((date, at) => ({ id: String(at), date, amount: 1 })) as Sale[];
-    const autumn = query(rows, { select: [orderCount], every: 'day', between: ['2024-10-26', '2024-10-29'], calendar: { timeZone: 'Europe/Paris' } });
+    const autumn = query(rows, {
+      select: [orderCount],
+      every: 'day',
+      between: ['2024-10-26', '2024-10-29'],
+      calendar: { timeZone: 'Europe/Paris' },
+    });
     expect(autumn.rows.map((row) => row.orderCount)).toEqual([24, 25, 23]);
     const spring = rows.map((row) => ({ ...row, date: Number(row.date) - Date.UTC(2024, 9, 25, 22) + Date.UTC(2024, 2, 29, 23) }));
-    expect(query(spring, { select: [orderCount], every: 'day', between: ['2024-03-30', '2024-04-02'], calendar: { timeZone: 'Europe/Paris' } }).rows.map((row) => row.orderCount)).toEqual([24, 23, 24]);
+    expect(
+      query(spring, {
+        select: [orderCount],
+        every: 'day',
+        between: ['2024-03-30', '2024-04-02'],
+        calendar: { timeZone: 'Europe/Paris' },
+      }).rows.map((row) => row.orderCount),
+    ).toEqual([24, 23, 24]);
   });
 
   test('a customer who first bought earlier, by either sort of date, is not new', () => {
@@ -71,8 +85,15 @@ describe('instants and calendar dates in a time zone', () => {
       // Three hours into 1 February in UTC, but still 31 January in Los Angeles.
       { id: '2', date: '2025-02-01T03:00:00Z', amount: 1, customerId: 'ana' },
     ];
-    const question = { select: [newCustomers, returningCustomerRate.variants.priorOnly], every: 'month', calendar: { timeZone: 'America/Los_Angeles' } } as const;
-    expect(query(sales, question).rows.map((row) => [row.period, row.newCustomers, String(row.returningCustomerRatePriorOnly)])).toEqual([['2025-01', 1, '0'], ['2025-02', 0, '1']]);
+    const question = {
+      select: [newCustomers, returningCustomerRate.variants.priorOnly],
+      every: 'month',
+      calendar: { timeZone: 'America/Los_Angeles' },
+    } as const;
+    expect(query(sales, question).rows.map((row) => [row.period, row.newCustomers, String(row.returningCustomerRatePriorOnly)])).toEqual([
+      ['2025-01', 1, '0'],
+      ['2025-02', 0, '1'],
+    ]);
   });
 });
 

@@ -46,7 +46,7 @@ describe('a formula is refused with bad-formula when it', () => {
 
   it('is nested deeper than any reader follows', () => {
     let deep: unknown = sum(sale.amount);
-    for (let i = 0; i < 100; i++) deep = { op: 'call', fn: 'plus', args: [deep, { op: 'value', value: 1 }] };
+    for (let i = 0; i < 200; i++) deep = { op: 'call', fn: 'plus', args: [deep, { op: 'value', value: 1 }] };
     expect(refusal(() => indicator({ ...base, formula: deep as never }))).toBe('bad-formula');
   });
 });

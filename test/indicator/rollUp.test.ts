@@ -3,7 +3,15 @@ import { count, countDistinct, indicator, max, minus, netSales, plus, quantile, 
 import { describe, expect, test } from 'vitest';
 
 describe('how an indicator of your own rolls up is read off its formula', () => {
-  const define = (formula: unknown, more: object = {}): string => indicator({ id: 'mine', label: { en: 'Mine', fr: 'Mien' }, unit: 'number', better: 'higher', formula: formula as ReturnType<typeof sum<never>>, ...more }).additivity;
+  const define = (formula: unknown, more: object = {}): string =>
+    indicator({
+      id: 'mine',
+      label: { en: 'Mine', fr: 'Mien' },
+      unit: 'number',
+      better: 'higher',
+      formula: formula as ReturnType<typeof sum<never>>,
+      ...more,
+    }).additivity;
 
   test.each<[string, string, unknown]>([
     ['a sum', 'additive', sum(sale.amount)],

@@ -89,15 +89,30 @@ describe('figures of the shop', () => {
       [0, 'customerChurnRate', 'zero-denominator'],
       [0, 'customerRetentionRate', 'zero-denominator'],
     ]);
-    expect(byMonth.notes.filter(({ code }) => code === 'history-starts').map(({ detail }) => detail)).toEqual(Array.from({ length: 6 }, () => '2025-01-05'));
+    expect(byMonth.notes.filter(({ code }) => code === 'history-starts').map(({ detail }) => detail)).toEqual(
+      Array.from({ length: 6 }, () => '2025-01-05'),
+    );
   });
 
-  test.each(everyIndicator.map((indicator) => [indicator.id, indicator] as const))('%s called on the records is its figure of all time, or null where a row lacks a number', (id, indicator) => {
-    const all = ask(shop, { select: [indicator] });
-    const isPartial = all.notes.some(({ code }) => code === 'partial-coverage');
-    expect(isPartial).toBe(['unitsSold', 'returnRateUnits', 'unitsPerTransactionNet', 'costOfGoodsSold', 'grossProfit', 'grossMarginRate', 'markupRate'].includes(id));
-    expect(text((indicator as unknown as (data: unknown) => unknown)(shop))).toBe(isPartial ? 'null' : text(all.rows[0]?.[id]));
-  });
+  test.each(everyIndicator.map((indicator) => [indicator.id, indicator] as const))(
+    '%s called on the records is its figure of all time, or null where a row lacks a number',
+    (id, indicator) => {
+      const all = ask(shop, { select: [indicator] });
+      const isPartial = all.notes.some(({ code }) => code === 'partial-coverage');
+      expect(isPartial).toBe(
+        [
+          'unitsSold',
+          'returnRateUnits',
+          'unitsPerTransactionNet',
+          'costOfGoodsSold',
+          'grossProfit',
+          'grossMarginRate',
+          'markupRate',
+        ].includes(id),
+      );
+      expect(text((indicator as unknown as (data: unknown) => unknown)(shop))).toBe(isPartial ? 'null' : text(all.rows[0]?.[id]));
+    },
+  );
 });
 
 describe('by product', () => {

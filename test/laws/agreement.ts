@@ -1,11 +1,14 @@
 // Holds a table of the library against the oracle, value for value.
 import * as api from 'sales-kpi';
 import { expect } from 'vitest';
-import { type Key, type OracleRow, type OracleWindow, oracle, type GivenRow, type OracleValue } from '../oracle/oracle.ts';
+import { type GivenRow, type Key, type OracleRow, type OracleValue, type OracleWindow, oracle } from '../oracle/oracle.ts';
 
 /** Every indicator that the library exports, with its variants. */
 export const everyIndicator: readonly api.Metric[] = Object.values(api as Readonly<Record<string, unknown>>)
-  .filter((value): value is api.Metric & { readonly variants: Readonly<Record<string, api.Metric>> } => typeof value === 'function' && 'formula' in value && 'variants' in value)
+  .filter(
+    (value): value is api.Metric & { readonly variants: Readonly<Record<string, api.Metric>> } =>
+      typeof value === 'function' && 'formula' in value && 'variants' in value,
+  )
   .flatMap((indicator) => [indicator, ...Object.values(indicator.variants)]);
 
 /** A question to both; `asked` is how the library is asked for it. */
@@ -24,15 +27,28 @@ export function askAnything(data: unknown, question: Readonly<Record<string, unk
 }
 
 /** Every value of every row with its reason, as text, keyed by period and segment. */
-export function writtenTable(table: api.Table, by: readonly string[], ids: readonly string[]): Map<string, Readonly<Record<string, OracleValue>>> {
+export function writtenTable(
+  table: api.Table,
+  by: readonly string[],
+  ids: readonly string[],
+): Map<string, Readonly<Record<string, OracleValue>>> {
   const reasons = new Map(table.notes.filter((note) => note.row !== null).map((note) => [`${note.row} ${note.column}`, note.code]));
   return new Map(
-    table.rows.map((row, at) => [rowName(String(row['period']), by.map((name) => row[name] as Key | null)), Object.fromEntries(ids.map((id) => [id, { text: plainText(row[id]), reason: reasons.get(`${at} ${id}`) ?? null }]))]),
+    table.rows.map((row, at) => [
+      rowName(
+        String(row['period']),
+        by.map((name) => row[name] as Key | null),
+      ),
+      Object.fromEntries(ids.map((id) => [id, { text: plainText(row[id]), reason: reasons.get(`${at} ${id}`) ?? null }])),
+    ]),
   );
 }
 
 /** The rows of the oracle in the same form. */
-export function writtenOracle(rows: readonly OracleRow[], windows: readonly { readonly id: string }[]): Map<string, Readonly<Record<string, OracleValue>>> {
+export function writtenOracle(
+  rows: readonly OracleRow[],
+  windows: readonly { readonly id: string }[],
+): Map<string, Readonly<Record<string, OracleValue>>> {
   return new Map(rows.map(({ window, keys, values }) => [rowName((windows[window] as { id: string }).id, keys), values]));
 }
 

@@ -10,11 +10,20 @@ import { questions } from './questions.ts';
 import { runs } from './runs.ts';
 
 const shuffled = (rows: readonly GivenRow[], seed: number): GivenRow[] =>
-  rows.map((row, at) => ({ row, at: (at * 7919 + seed * 104_729) % 1009 })).sort((a, b) => a.at - b.at).map(({ row }) => row);
+  rows
+    .map((row, at) => ({ row, at: (at * 7919 + seed * 104_729) % 1009 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ row }) => row);
 
 const values = (data: unknown, question: Readonly<Record<string, unknown>>): unknown => {
   const { rows, notes, counts, totals, periods } = askAnything(data, { select: everyIndicator, ...question });
-  return { rows: JSON.stringify(rows), notes: notes.map((note) => JSON.stringify(note)).sort(), counts, totals: JSON.stringify(totals), periods };
+  return {
+    rows: JSON.stringify(rows),
+    notes: notes.map((note) => JSON.stringify(note)).sort(),
+    counts,
+    totals: JSON.stringify(totals),
+    periods,
+  };
 };
 
 describe('L3: permutation', () => {
@@ -57,7 +66,8 @@ describe('L3: permutation', () => {
       fc.property(ledgers(), (rows) => {
         const one = askAnything(rows, { select: everyIndicator, by: ['channel', 'region'] });
         const other = askAnything(rows, { select: [...everyIndicator].reverse(), by: ['region', 'channel'] });
-        const sorted = (table: typeof one): string[] => table.rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
+        const sorted = (table: typeof one): string[] =>
+          table.rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
         expect(sorted(other)).toEqual(sorted(one));
       }),
       runs(),
@@ -66,13 +76,26 @@ describe('L3: permutation', () => {
 });
 
 /** What the values become when every record is there twice. */
-const money = ['grossSales', 'discounts', 'returns', 'netSales', 'revenue', 'taxes', 'shipping', 'totalSales', 'costOfGoodsSold', 'grossProfit'];
+const money = [
+  'grossSales',
+  'discounts',
+  'returns',
+  'netSales',
+  'revenue',
+  'taxes',
+  'shipping',
+  'totalSales',
+  'costOfGoodsSold',
+  'grossProfit',
+];
 const perOrder = ['averageOrderValue', 'averageOrderValueNet', 'averageOrderValueTotal', 'medianOrderValue'];
 const moneyPerSomething = [...perOrder, 'averageSellingPrice', 'salesPerCustomer'];
 const units = ['unitsSold', 'unitsSoldGross'];
 const unitsPerOrder = ['unitsPerTransaction', 'unitsPerTransactionNet'];
 const counts = ['orderCount', 'activeCustomers', 'newCustomers', 'reactivatedCustomers'];
-const others = everyIndicator.map(({ id }) => id).filter((id) => ![...money, ...moneyPerSomething, ...units, ...unitsPerOrder, ...counts].includes(id));
+const others = everyIndicator
+  .map(({ id }) => id)
+  .filter((id) => ![...money, ...moneyPerSomething, ...units, ...unitsPerOrder, ...counts].includes(id));
 
 const once = (text: string | null): bigint | null => (text === null ? null : unitsOf(text));
 const twice = (text: string | null): bigint | null => (text === null ? null : 2n * unitsOf(text));
@@ -91,11 +114,26 @@ function expectLaw(rows: readonly GivenRow[], more: readonly GivenRow[], doubles
   }
 }
 
-const named = (rows: readonly GivenRow[]): GivenRow[] => rows.map((row) => ({ ...row, orderId: row['orderId'] ?? `own ${String(row['id'])}` }));
+const named = (rows: readonly GivenRow[]): GivenRow[] =>
+  rows.map((row) => ({ ...row, orderId: row['orderId'] ?? `own ${String(row['id'])}` }));
 
 describe('L4: duplication and scaling', () => {
   test('the groups of the law are every indicator', () => {
-    expect(others).toEqual(expect.arrayContaining(['discountRate', 'returnRate', 'returnRateUnits', 'returnRateOrders', 'purchaseFrequency', 'returningCustomerRate', 'repeatPurchaseRate', 'customerRetentionRate', 'customerChurnRate', 'grossMarginRate', 'markupRate']));
+    expect(others).toEqual(
+      expect.arrayContaining([
+        'discountRate',
+        'returnRate',
+        'returnRateUnits',
+        'returnRateOrders',
+        'purchaseFrequency',
+        'returningCustomerRate',
+        'repeatPurchaseRate',
+        'customerRetentionRate',
+        'customerChurnRate',
+        'grossMarginRate',
+        'markupRate',
+      ]),
+    );
     expect(others).toHaveLength(12);
   });
 
@@ -103,7 +141,11 @@ describe('L4: duplication and scaling', () => {
     fc.assert(
       fc.property(ledgers(16), (given) => {
         const rows = named(given);
-        expectLaw(rows, [...rows, ...rows.map((row) => ({ ...row, id: `again ${String(row['id'])}` }))], [...money, ...perOrder, 'salesPerCustomer', ...units, ...unitsPerOrder]);
+        expectLaw(
+          rows,
+          [...rows, ...rows.map((row) => ({ ...row, id: `again ${String(row['id'])}` }))],
+          [...money, ...perOrder, 'salesPerCustomer', ...units, ...unitsPerOrder],
+        );
       }),
       runs(),
     );
@@ -113,7 +155,12 @@ describe('L4: duplication and scaling', () => {
     fc.assert(
       fc.property(ledgers(16), (rows) => {
         const other = (value: unknown): unknown => (typeof value === 'string' ? `other ${value}` : value);
-        const shop = rows.map((row) => ({ ...row, id: other(row['id']), orderId: other(row['orderId']), customerId: other(row['customerId']) }));
+        const shop = rows.map((row) => ({
+          ...row,
+          id: other(row['id']),
+          orderId: other(row['orderId']),
+          customerId: other(row['customerId']),
+        }));
         expectLaw(rows, [...rows, ...shop], [...money, ...units, ...counts]);
       }),
       runs(),
@@ -122,12 +169,26 @@ describe('L4: duplication and scaling', () => {
 
   test('amounts times two double money, whatever it is divided by; units, counts and rates stay', () => {
     const fields = ['amount', 'gross', 'discount', 'tax', 'cost'];
-    const scaled = (value: unknown): unknown => (typeof value === 'number' && Math.abs(value) < 1e15 && Math.abs(value) > 1e-9 ? new Decimal(value).times(2).toNumber() : value === 0 || value === null || value === undefined ? value : undefined);
+    const scaled = (value: unknown): unknown =>
+      typeof value === 'number' && Math.abs(value) < 1e15 && Math.abs(value) > 1e-9
+        ? new Decimal(value).times(2).toNumber()
+        : value === 0 || value === null || value === undefined
+          ? value
+          : undefined;
     fc.assert(
       fc.property(ledgers(16), (given) => {
         // Rows with amounts that are not plain numbers are left out of both ledgers.
-        const rows = given.filter((row) => fields.every((field) => scaled(row[field]) !== undefined || row[field] === undefined) && row['amount'] !== undefined && row['amount'] !== null);
-        expectLaw(rows, rows.map((row) => ({ ...row, ...Object.fromEntries(fields.map((field) => [field, scaled(row[field])])) })), [...money, ...moneyPerSomething]);
+        const rows = given.filter(
+          (row) =>
+            fields.every((field) => scaled(row[field]) !== undefined || row[field] === undefined) &&
+            row['amount'] !== undefined &&
+            row['amount'] !== null,
+        );
+        expectLaw(
+          rows,
+          rows.map((row) => ({ ...row, ...Object.fromEntries(fields.map((field) => [field, scaled(row[field])])) })),
+          [...money, ...moneyPerSomething],
+        );
       }),
       runs(),
     );
@@ -135,9 +196,33 @@ describe('L4: duplication and scaling', () => {
 });
 
 describe('L27: sums do not depend on the order', () => {
-  const lists = fc.array(fc.constantFrom<number | string>(1e16, -1e16, 1, 0.1, 0.2, 0.3, 1.005, -0.7, '0.000000000000000001', '123456789012345678901234567890.5', 5e15, 9007199254740993), { minLength: 1, maxLength: 40 });
-  const define = (id: string, formula: ReturnType<typeof sum>) => indicator({ id, label: { en: id, fr: id }, unit: 'money', better: 'higher', formula } as never) as typeof revenue;
-  const all = [define('total', sum(sale.amount) as never), define('average', mean(sale.amount) as never), define('low', min(sale.amount) as never), define('high', max(sale.amount) as never), define('middle', quantile(sale.amount, 0.37) as never), define('latest', last(sale.amount) as never)];
+  const lists = fc.array(
+    fc.constantFrom<number | string>(
+      1e16,
+      -1e16,
+      1,
+      0.1,
+      0.2,
+      0.3,
+      1.005,
+      -0.7,
+      '0.000000000000000001',
+      '123456789012345678901234567890.5',
+      5e15,
+      9007199254740992,
+    ),
+    { minLength: 1, maxLength: 40 },
+  );
+  const define = (id: string, formula: ReturnType<typeof sum>) =>
+    indicator({ id, label: { en: id, fr: id }, unit: 'money', better: 'higher', formula } as never) as typeof revenue;
+  const all = [
+    define('total', sum(sale.amount) as never),
+    define('average', mean(sale.amount) as never),
+    define('low', min(sale.amount) as never),
+    define('high', max(sale.amount) as never),
+    define('middle', quantile(sale.amount, 0.37) as never),
+    define('latest', last(sale.amount) as never),
+  ];
 
   test('any order of floats of any size gives the same digits', () => {
     fc.assert(

@@ -8,7 +8,14 @@ type Given = Readonly<Record<string, unknown>>;
 export function columnsOf(rows: readonly GivenRow[]): Given {
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   const columns = new Map([...names].map((name) => [name, rows.map((row) => row[name])]));
-  return Object.fromEntries(rows.length === 0 ? [['date', []], ['amount', []]] : columns);
+  return Object.fromEntries(
+    rows.length === 0
+      ? [
+          ['date', []],
+          ['amount', []],
+        ]
+      : columns,
+  );
 }
 
 /** The same columns with the texts in dictionary form. */

@@ -5,24 +5,99 @@ import type { GivenRow } from '../oracle/oracle.ts';
 import { readDecimal } from '../oracle/rational.ts';
 
 /** Keys that break naive grouping. */
-export const hostileKeys: readonly unknown[] = ['web', 'shop', '__proto__', 'constructor', 'toString', '', 'null', 'undefined', null, undefined, '\ud800', '\udfff x', 'a|b', 'é', 'e\u0301', 1, '1', 0, '0', true, 'true'];
+export const hostileKeys: readonly unknown[] = [
+  'web',
+  'shop',
+  '__proto__',
+  'constructor',
+  'toString',
+  '',
+  'null',
+  'undefined',
+  null,
+  undefined,
+  '\ud800',
+  '\udfff x',
+  'a|b',
+  'é',
+  'e\u0301',
+  1,
+  '1',
+  0,
+  '0',
+  true,
+  'true',
+];
 
 const sometimes = <T>(values: fc.Arbitrary<T>, weight = 1, missing = 1): fc.Arbitrary<T | null | undefined> =>
   fc.oneof({ weight, arbitrary: values }, { weight: missing, arbitrary: fc.constantFrom(null, undefined) });
 
 const cents = fc.integer({ min: -99_999, max: 99_999 }).map((units) => units / 100);
-const text = fc.tuple(fc.integer({ min: -999, max: 9999 }), fc.constantFrom('.5', '.25', '.005', '', '.000000000000000001')).map(([whole, rest]) => `${whole}${rest}`);
-const extreme = fc.constantFrom<unknown>(0, -0, '-0', '0.000', 1e-18, '-1e-18', 1e21, '123456789012345678901234567890', '-99999999999999999999999999999999999999', 2 ** 53, '9007199254740993', 12n, '1e3', '+7', '.5', '5.');
-const unreadable = fc.constantFrom<unknown>(Number.NaN, Number.POSITIVE_INFINITY, '', ' ', '1,5', '12 €', '1e-19', 1e308, 5e-324, '0x1F', {}, [5], true);
+const text = fc
+  .tuple(fc.integer({ min: -999, max: 9999 }), fc.constantFrom('.5', '.25', '.005', '', '.000000000000000001'))
+  .map(([whole, rest]) => `${whole}${rest}`);
+const extreme = fc.constantFrom<unknown>(
+  0,
+  -0,
+  '-0',
+  '0.000',
+  1e-18,
+  '-1e-18',
+  1e21,
+  '123456789012345678901234567890',
+  '-99999999999999999999999999999999999999',
+  2 ** 53,
+  '9007199254740993',
+  12n,
+  '1e3',
+  '+7',
+  '.5',
+  '5.',
+);
+const unreadable = fc.constantFrom<unknown>(
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  '',
+  ' ',
+  '1,5',
+  '12 €',
+  '1e-19',
+  1e308,
+  5e-324,
+  '0x1F',
+  {},
+  [5],
+  true,
+);
 
 /** Amounts of every form. */
-export const amounts: fc.Arbitrary<unknown> = fc.oneof({ weight: 8, arbitrary: cents }, { weight: 4, arbitrary: fc.integer({ min: -50, max: 50 }) }, { weight: 4, arbitrary: text }, { weight: 2, arbitrary: extreme }, { weight: 1, arbitrary: unreadable });
+export const amounts: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 8, arbitrary: cents },
+  { weight: 4, arbitrary: fc.integer({ min: -50, max: 50 }) },
+  { weight: 4, arbitrary: text },
+  { weight: 2, arbitrary: extreme },
+  { weight: 1, arbitrary: unreadable },
+);
 
 const positive = fc.integer({ min: 1, max: 99_999 }).map((units) => units / 100);
 
 /** Days of 2024 and 2025, most of them at the edge of a month, a quarter or a year. */
 export const days: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom('2024-12-31', '2025-01-01', '2025-01-31', '2025-02-01', '2025-02-28', '2025-03-01', '2025-03-31', '2025-04-01', '2024-02-29', '2024-03-01', '2025-06-30', '2025-07-01', '2024-12-30'),
+  fc.constantFrom(
+    '2024-12-31',
+    '2025-01-01',
+    '2025-01-31',
+    '2025-02-01',
+    '2025-02-28',
+    '2025-03-01',
+    '2025-03-31',
+    '2025-04-01',
+    '2024-02-29',
+    '2024-03-01',
+    '2025-06-30',
+    '2025-07-01',
+    '2024-12-30',
+  ),
   fc.integer({ min: 0, max: 730 }).map((count) => new Date(Date.UTC(2024, 0, 1 + count)).toISOString().slice(0, 10)),
 );
 const times = fc.constantFrom('T00:00:00Z', 'T23:59:59.999Z', 'T12:00:00.000Z', 'T00:30:00+02:00', 'T22:30:00-05:00');
@@ -30,7 +105,12 @@ const instants = fc.tuple(days, times).map(([day, time]) => day + time);
 const badDates = fc.constantFrom<unknown>('2025-02-30', '2025-13-01', 'yesterday', '', null, 45292, new Date(Number.NaN), {});
 
 /** Calendar dates, instants of three forms, and some that cannot be read. */
-export const dates: fc.Arbitrary<unknown> = fc.oneof({ weight: 10, arbitrary: days }, { weight: 5, arbitrary: instants }, { weight: 2, arbitrary: instants.map((one) => new Date(one)) }, { weight: 1, arbitrary: badDates });
+export const dates: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 10, arbitrary: days },
+  { weight: 5, arbitrary: instants },
+  { weight: 2, arbitrary: instants.map((one) => new Date(one)) },
+  { weight: 1, arbitrary: badDates },
+);
 
 const key = fc.constantFrom(...hostileKeys);
 const few = (...values: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
@@ -57,11 +137,15 @@ const identified = (rows: readonly GivenRow[]): GivenRow[] => rows.map((one, pos
 
 /** Hostile ledgers of up to `maxLength` rows, all in one currency or in none. */
 export const ledgers = (maxLength = 24): fc.Arbitrary<GivenRow[]> =>
-  fc.tuple(fc.array(row, { maxLength }), fc.constantFrom('EUR', null)).map(([rows, currency]) => identified(currency === null ? rows : rows.map((one) => ({ ...one, currency }))));
+  fc
+    .tuple(fc.array(row, { maxLength }), fc.constantFrom('EUR', null))
+    .map(([rows, currency]) => identified(currency === null ? rows : rows.map((one) => ({ ...one, currency }))));
 
 /** Hostile ledgers in which every row may have a currency of its own. */
 export const mixedLedgers = (maxLength = 12): fc.Arbitrary<GivenRow[]> =>
-  fc.array(fc.tuple(row, fc.constantFrom('EUR', 'EUR', 'USD', null)), { maxLength }).map((rows) => identified(rows.map(([one, currency]) => ({ ...one, currency }))));
+  fc
+    .array(fc.tuple(row, fc.constantFrom('EUR', 'EUR', 'USD', null)), { maxLength })
+    .map((rows) => identified(rows.map(([one, currency]) => ({ ...one, currency }))));
 
 const numberFields = ['quantity', 'gross', 'discount', 'tax', 'cost'];
 
@@ -69,7 +153,10 @@ const numberFields = ['quantity', 'gross', 'discount', 'tax', 'cost'];
 export function readable(rows: readonly GivenRow[]): GivenRow[] {
   return rows
     .filter((one) => readDate(one['date']) !== null && readDecimal(one['amount']) !== null)
-    .map((one) => ({ ...one, ...Object.fromEntries(numberFields.filter((field) => readDecimal(one[field]) === null).map((field) => [field, null])) }));
+    .map((one) => ({
+      ...one,
+      ...Object.fromEntries(numberFields.filter((field) => readDecimal(one[field]) === null).map((field) => [field, null])),
+    }));
 }
 
 /** The same rows, each of which says its tax: what is asked with tax has an answer then. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { count, indicator, query, sale, sum } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { answers } from '../oracle/answers.ts';
-import { oracle, type GivenRow } from '../oracle/oracle.ts';
+import { type GivenRow, oracle } from '../oracle/oracle.ts';
 import { decimalText, readDecimal, total } from '../oracle/rational.ts';
 import { everyIndicator, expectAgreement, plainText } from './agreement.ts';
 import { conditions } from './conditions.ts';
@@ -48,7 +48,11 @@ describe('an indicator called on records equals the oracle too', () => {
         const rows = readable(given);
         const data = layout(rows);
         const [wanted] = oracle(rows, { windows: ALL_TIME, missing: 'refuse' });
-        for (const one of everyIndicator) expect({ id: one.id, value: plainText((one as unknown as Callable)(data)) }).toEqual({ id: one.id, value: wanted?.values[one.id]?.text });
+        for (const one of everyIndicator)
+          expect({ id: one.id, value: plainText((one as unknown as Callable)(data)) }).toEqual({
+            id: one.id,
+            value: wanted?.values[one.id]?.text,
+          });
       }),
       runs(),
     );
@@ -59,8 +63,20 @@ describe('an indicator called on records equals the oracle too', () => {
       fc.property(ledgers(), conditions, (given, { asked, truth }) => {
         const rows = readable(given);
         const define = (where?: unknown) => [
-          indicator({ id: 'picked', label: { en: 'p', fr: 'p' }, unit: 'count', better: 'higher', formula: count(sale.id, where === undefined ? {} : { where: where as never }) }),
-          indicator({ id: 'total', label: { en: 't', fr: 't' }, unit: 'number', better: 'higher', formula: sum(sale.amount, where === undefined ? {} : { where: where as never }) }),
+          indicator({
+            id: 'picked',
+            label: { en: 'p', fr: 'p' },
+            unit: 'count',
+            better: 'higher',
+            formula: count(sale.id, where === undefined ? {} : { where: where as never }),
+          }),
+          indicator({
+            id: 'total',
+            label: { en: 't', fr: 't' },
+            unit: 'number',
+            better: 'higher',
+            formula: sum(sale.amount, where === undefined ? {} : { where: where as never }),
+          }),
         ];
         const picked = rows.filter((row: GivenRow) => truth(row) === true);
         const wanted = [String(picked.length), decimalText(total(picked.map((row) => readDecimal(row['amount']) as never)))];
@@ -80,11 +96,22 @@ describe('an indicator called on records equals the oracle too', () => {
 
   test('one record without a readable date or amount, and there is no number', () => {
     fc.assert(
-      fc.property(ledgers(), fc.constantFrom<GivenRow>({ date: 'never', amount: 1 }, { date: '2025-01-31', amount: '1,5' }, { date: null, amount: 1 }, { date: '2025-01-31' }, {}), fc.nat(), (given, bad, at) => {
-        const rows = readable(given);
-        const spoilt = [...rows.slice(0, at % (rows.length + 1)), { id: 'bad', ...bad }, ...rows.slice(at % (rows.length + 1))];
-        for (const one of everyIndicator) expect((one as unknown as Callable)(spoilt)).toBe(null);
-      }),
+      fc.property(
+        ledgers(),
+        fc.constantFrom<GivenRow>(
+          { date: 'never', amount: 1 },
+          { date: '2025-01-31', amount: '1,5' },
+          { date: null, amount: 1 },
+          { date: '2025-01-31' },
+          {},
+        ),
+        fc.nat(),
+        (given, bad, at) => {
+          const rows = readable(given);
+          const spoilt = [...rows.slice(0, at % (rows.length + 1)), { id: 'bad', ...bad }, ...rows.slice(at % (rows.length + 1))];
+          for (const one of everyIndicator) expect((one as unknown as Callable)(spoilt)).toBe(null);
+        },
+      ),
       runs(),
     );
   });

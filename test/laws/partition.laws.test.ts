@@ -1,21 +1,48 @@
 import fc from 'fast-check';
-import { and, cell, discountRate, grossMarginRate, indicator, markupRate, mean, netSales, newCustomers, not, or, returnRate, sale, averageSellingPrice, type Table, query } from 'sales-kpi';
+import {
+  and,
+  averageSellingPrice,
+  cell,
+  discountRate,
+  grossMarginRate,
+  indicator,
+  markupRate,
+  mean,
+  netSales,
+  newCustomers,
+  not,
+  or,
+  query,
+  returnRate,
+  sale,
+  type Table,
+} from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { askAnything, everyIndicator, plainText } from './agreement.ts';
 import { type Condition, unknownable } from './conditions.ts';
-import { unitsOf, sumOf } from './exact.ts';
+import { sumOf, unitsOf } from './exact.ts';
 import { ledgers, plainLedgers, taxed } from './ledgers.ts';
 import { runs } from './runs.ts';
 
 /** Sums of money, tax and units: everything that adds up over any split of the rows. */
 const sums = everyIndicator.filter(({ additivity, id }) => additivity === 'additive' && id !== 'newCustomers');
-const splits = fc.constantFrom<readonly string[]>(['channel'], ['region'], ['channel', 'region'], ['orderId'], ['customerId', 'kind'], ['type'], ['nothing']);
+const splits = fc.constantFrom<readonly string[]>(
+  ['channel'],
+  ['region'],
+  ['channel', 'region'],
+  ['orderId'],
+  ['customerId', 'kind'],
+  ['type'],
+  ['nothing'],
+);
 
 const column = (table: Table, id: string): (string | null)[] => table.rows.map((row) => plainText(row[id]));
 
 describe('L1: partition', () => {
   test('there are sums to split', () => {
-    expect(sums.map(({ id }) => id)).toEqual(expect.arrayContaining(['revenue', 'grossSales', 'discounts', 'returns', 'taxes', 'unitsSold', 'grossProfit']));
+    expect(sums.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['revenue', 'grossSales', 'discounts', 'returns', 'taxes', 'unitsSold', 'grossProfit']),
+    );
   });
 
   test('Σ over the segments of any split is the total, whatever the keys', () => {
@@ -23,7 +50,8 @@ describe('L1: partition', () => {
       fc.property(ledgers().map(taxed), splits, (rows, by) => {
         const all = askAnything(rows, { select: sums });
         const parts = askAnything(rows, { select: sums, by });
-        for (const { id } of sums) expect(sumOf(column(parts, id)) ?? sumOf([plainText(all.rows[0]?.[id])]) ?? 0n).toBe(sumOf(column(all, id)) ?? 0n);
+        for (const { id } of sums)
+          expect(sumOf(column(parts, id)) ?? sumOf([plainText(all.rows[0]?.[id])]) ?? 0n).toBe(sumOf(column(all, id)) ?? 0n);
       }),
       runs(),
     );
@@ -44,7 +72,9 @@ describe('L1: partition', () => {
   test('new customers add up over periods, and over segments that follow the customer', () => {
     fc.assert(
       fc.property(ledgers(), (rows) => {
-        const total = query(rows as never, { select: [newCustomers], between: ['2024-01-01', '2026-01-01'] }).rows[0] as { newCustomers: number };
+        const total = query(rows as never, { select: [newCustomers], between: ['2024-01-01', '2026-01-01'] }).rows[0] as {
+          newCustomers: number;
+        };
         const months = askAnything(rows, { select: [newCustomers], between: ['2024-01-01', '2026-01-01'], every: 'month' });
         const each = askAnything(rows, { select: [newCustomers], between: ['2024-01-01', '2026-01-01'], by: ['customerId'] });
         expect(sumOf(column(months, 'newCustomers'))).toBe(unitsOf(String(total.newCustomers)));
@@ -120,10 +150,19 @@ describe('L6: a ratio of sums is no mean of ratios', () => {
   });
 
   test('a mean of the rows is only to be had under its own name', () => {
-    const rowMean = indicator({ id: 'rowMean', label: { en: 'Mean row', fr: 'Ligne moyenne' }, unit: 'money', better: 'higher', formula: mean(sale.amount) });
+    const rowMean = indicator({
+      id: 'rowMean',
+      label: { en: 'Mean row', fr: 'Ligne moyenne' },
+      unit: 'money',
+      better: 'higher',
+      formula: mean(sale.amount),
+    });
     fc.assert(
       fc.property(plainLedgers(), (rows) => {
-        const { rowMean: found, netSales: total } = query(rows as never, { select: [rowMean, netSales] }).rows[0] as { rowMean: unknown; netSales: { div(n: number): unknown } };
+        const { rowMean: found, netSales: total } = query(rows as never, { select: [rowMean, netSales] }).rows[0] as {
+          rowMean: unknown;
+          netSales: { div(n: number): unknown };
+        };
         expect(String(found)).toBe(rows.length === 0 ? 'null' : String(total.div(rows.length)));
       }),
       runs(),

@@ -1,7 +1,7 @@
 // Random questions, told twice: to the library in its words, to the oracle as windows and predicates.
 import fc from 'fast-check';
-import type { GivenRow } from '../oracle/oracle.ts';
 import { readKey } from '../oracle/ledger.ts';
+import type { GivenRow } from '../oracle/oracle.ts';
 import { order, readDecimal } from '../oracle/rational.ts';
 import { addDays, type Grain, toDateWindows, trailingWindows, windowsOf } from '../oracle/windows.ts';
 import type { BothAsked } from './agreement.ts';
@@ -10,7 +10,10 @@ import { days } from './ledgers.ts';
 
 type Picked = { readonly asked: Readonly<Record<string, unknown>>; readonly truth: (row: GivenRow) => boolean };
 
-const channels = fc.uniqueArray(fc.constantFrom<string | null>('web', 'shop', '', 'null', '__proto__', null), { minLength: 1, maxLength: 3 });
+const channels = fc.uniqueArray(fc.constantFrom<string | null>('web', 'shop', '', 'null', '__proto__', null), {
+  minLength: 1,
+  maxLength: 3,
+});
 const is = (list: readonly unknown[]) => (row: GivenRow) => list.includes(readKey(row['channel']));
 
 const bound = fc.constantFrom(0, -5.5, 12.34, 1000);
@@ -18,7 +21,13 @@ const filters: fc.Arbitrary<Picked> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Picked>({ asked: {}, truth: () => true }) },
   { weight: 1, arbitrary: channels.map((list) => ({ asked: { where: { channel: list } }, truth: is(list) })) },
   { weight: 1, arbitrary: channels.map(([one]) => ({ asked: { where: { channel: one } }, truth: is([one]) })) },
-  { weight: 1, arbitrary: channels.map((list) => ({ asked: { where: { channel: { not: list }, region: undefined } }, truth: (row: GivenRow) => !is(list)(row) })) },
+  {
+    weight: 1,
+    arbitrary: channels.map((list) => ({
+      asked: { where: { channel: { not: list }, region: undefined } },
+      truth: (row: GivenRow) => !is(list)(row),
+    })),
+  },
   {
     weight: 1,
     arbitrary: fc.tuple(bound, bound).map(([low, high]) => ({
@@ -29,7 +38,10 @@ const filters: fc.Arbitrary<Picked> = fc.oneof(
       },
     })),
   },
-  { weight: 3, arbitrary: conditions.map(({ asked, truth }) => ({ asked: { where: asked }, truth: (row: GivenRow) => truth(row) === true })) },
+  {
+    weight: 3,
+    arbitrary: conditions.map(({ asked, truth }) => ({ asked: { where: asked }, truth: (row: GivenRow) => truth(row) === true })),
+  },
 );
 
 const segments = fc.constantFrom<readonly string[]>([], [], ['channel'], ['region'], ['channel', 'region'], ['customerId'], ['nothing']);
@@ -37,7 +49,11 @@ const grains = fc.constantFrom<Grain>('day', 'week', 'month', 'quarter', 'half',
 /** The longest ranges for which a law stays quick. */
 const longest: Readonly<Record<Grain, number>> = { day: 12, week: 60, month: 200, quarter: 400, half: 500, year: 700 };
 
-const stretches = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }) }, { weight: 1, arbitrary: fc.constantFrom<Grain>('week', 'month', 'quarter', 'half', 'year') });
+const stretches = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }) },
+  { weight: 1, arbitrary: fc.constantFrom<Grain>('week', 'month', 'quarter', 'half', 'year') },
+);
 const order2: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'half', 'year'];
 const fits = (every: Grain, within: Grain): boolean => order2.indexOf(within) > order2.indexOf(every) && every !== 'week';
 
@@ -45,8 +61,10 @@ const periods = fc.tuple(days, fc.nat(), grains, stretches).map(([from, length, 
   const to = addDays(from, 1 + (length % (longest[every] as number)));
   const windows = windowsOf({ from, to }, every);
   const asked = { every, between: [from, to] };
-  if (typeof stretch === 'number') return { windows: trailingWindows(windows, every, stretch), asked: { ...asked, stretch: { trailing: stretch } } };
-  if (stretch !== null && fits(every, stretch)) return { windows: toDateWindows(windows, stretch), asked: { ...asked, stretch: { toDate: stretch } } };
+  if (typeof stretch === 'number')
+    return { windows: trailingWindows(windows, every, stretch), asked: { ...asked, stretch: { trailing: stretch } } };
+  if (stretch !== null && fits(every, stretch))
+    return { windows: toDateWindows(windows, stretch), asked: { ...asked, stretch: { toDate: stretch } } };
   return { windows, asked };
 });
 

@@ -41,7 +41,8 @@ describe('L12: filling gaps is conservative', () => {
         const table = askAnything(rows, { select: [revenue], every, by: ['region'], between: SPRING });
         const wanted = windowsOf({ from: SPRING[0], to: SPRING[1] }, every).map(({ id }) => id);
         const regions = [...new Set(table.rows.map((row) => row['region']))];
-        for (const region of regions) expect(table.rows.filter((row) => row['region'] === region).map((row) => row['period'])).toEqual(wanted);
+        for (const region of regions)
+          expect(table.rows.filter((row) => row['region'] === region).map((row) => row['period'])).toEqual(wanted);
         expect(table.periods.map(({ id }) => id)).toEqual(wanted);
       }),
       runs(),
@@ -53,7 +54,8 @@ describe('L12: filling gaps is conservative', () => {
       fc.property(plainLedgers(), grains, (rows, every) => {
         const days = rows.map((row) => String(row['date'])).sort();
         const [first, last] = [days[0], days.at(-1)];
-        const wanted = first === undefined || last === undefined ? [] : windowsOf({ from: first, to: addDays(last, 1) }, every).map(({ id }) => id);
+        const wanted =
+          first === undefined || last === undefined ? [] : windowsOf({ from: first, to: addDays(last, 1) }, every).map(({ id }) => id);
         expect(askAnything(rows, { select: [revenue], every }).rows.map((row) => row['period'])).toEqual(wanted);
       }),
       runs(),
@@ -71,7 +73,9 @@ describe('L13: windows that reach back', () => {
         for (const { id } of sums) {
           const cumulative = column(running, id).map((text) => (text === null ? 0n : unitsOf(text)));
           expect(cumulative.at(-1)).toBe(sumOf(column(all, id)) ?? 0n);
-          expect(cumulative.map((value, at) => value - (cumulative[at - 1] ?? 0n))).toEqual(column(series, id).map((text) => (text === null ? 0n : unitsOf(text))));
+          expect(cumulative.map((value, at) => value - (cumulative[at - 1] ?? 0n))).toEqual(
+            column(series, id).map((text) => (text === null ? 0n : unitsOf(text))),
+          );
         }
       }),
       runs(),
@@ -82,7 +86,9 @@ describe('L13: windows that reach back', () => {
     fc.assert(
       fc.property(ledgers(), grains, (rows, every) => {
         const question = { select: everyIndicator, every, between: ['2025-01-10', '2025-03-20'] };
-        expect(JSON.stringify(askAnything(rows, { ...question, stretch: { trailing: 1 } }))).toBe(JSON.stringify(askAnything(rows, question)));
+        expect(JSON.stringify(askAnything(rows, { ...question, stretch: { trailing: 1 } }))).toBe(
+          JSON.stringify(askAnything(rows, question)),
+        );
       }),
       runs(),
     );
@@ -90,33 +96,67 @@ describe('L13: windows that reach back', () => {
 
   test('every moving window equals the same range asked alone, for every indicator, with a filter too', () => {
     fc.assert(
-      fc.property(ledgers(12), fc.constantFrom<Grain>('day', 'month', 'quarter'), fc.integer({ min: 2, max: 5 }), fc.constantFrom({}, { where: { region: 'north' } }), (rows, every, trailing, filter) => {
-        const windows = trailingWindows(windowsOf({ from: '2025-01-01', to: every === 'day' ? '2025-01-04' : '2025-04-01' }, every), every, trailing);
-        expectBruteForce(rows, every, { trailing }, windows, filter);
-      }),
+      fc.property(
+        ledgers(12),
+        fc.constantFrom<Grain>('day', 'month', 'quarter'),
+        fc.integer({ min: 2, max: 5 }),
+        fc.constantFrom({}, { where: { region: 'north' } }),
+        (rows, every, trailing, filter) => {
+          const windows = trailingWindows(
+            windowsOf({ from: '2025-01-01', to: every === 'day' ? '2025-01-04' : '2025-04-01' }, every),
+            every,
+            trailing,
+          );
+          expectBruteForce(rows, every, { trailing }, windows, filter);
+        },
+      ),
       runs(),
     );
   });
 
   test('every window to date equals the same range asked alone, for every indicator', () => {
     fc.assert(
-      fc.property(ledgers(12), fc.constantFrom<[Grain, Grain]>(['day', 'month'], ['day', 'week'], ['month', 'quarter'], ['month', 'half'], ['month', 'year'], ['quarter', 'year']), (rows, [every, within]) => {
-        const windows = toDateWindows(windowsOf({ from: '2025-01-01', to: every === 'day' ? '2025-01-04' : '2025-04-01' }, every), within);
-        expectBruteForce(rows, every, { toDate: within }, windows, {});
-      }),
+      fc.property(
+        ledgers(12),
+        fc.constantFrom<[Grain, Grain]>(
+          ['day', 'month'],
+          ['day', 'week'],
+          ['month', 'quarter'],
+          ['month', 'half'],
+          ['month', 'year'],
+          ['quarter', 'year'],
+        ),
+        (rows, [every, within]) => {
+          const windows = toDateWindows(
+            windowsOf({ from: '2025-01-01', to: every === 'day' ? '2025-01-04' : '2025-04-01' }, every),
+            within,
+          );
+          expectBruteForce(rows, every, { toDate: within }, windows, {});
+        },
+      ),
       runs(),
     );
   });
 });
 
 /** Retention looks at the window before, which for a window to date is the whole longer period: it is left to the oracle. */
-const withoutPrevious = everyIndicator.filter(({ id }) => !['customerRetentionRate', 'customerChurnRate', 'reactivatedCustomers'].includes(id));
+const withoutPrevious = everyIndicator.filter(
+  ({ id }) => !['customerRetentionRate', 'customerChurnRate', 'reactivatedCustomers'].includes(id),
+);
 
-function expectBruteForce(rows: readonly GivenRow[], every: Grain, stretch: object, windows: readonly { readonly from: string; readonly to: string }[], filter: object): void {
+function expectBruteForce(
+  rows: readonly GivenRow[],
+  every: Grain,
+  stretch: object,
+  windows: readonly { readonly from: string; readonly to: string }[],
+  filter: object,
+): void {
   const between = [windows[0]?.to === undefined ? '' : firstDay(windows[0].to, every), windows.at(-1)?.to];
   const table = askAnything(rows, { select: withoutPrevious, every, between, stretch, ...filter });
   const alone = windows.map(({ from, to }) => askAnything(rows, { select: withoutPrevious, between: [from, to], ...filter }).rows[0]);
-  expect(table.rows.map(({ period: _, ...row }) => JSON.stringify(row))).toEqual(alone.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row as GivenRow).filter(([name]) => name !== 'period')))));
+  expect(table.rows.map(({ period: _, ...row }) => JSON.stringify(row))).toEqual(
+    alone.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row as GivenRow).filter(([name]) => name !== 'period')))),
+  );
 }
 
 function firstDay(end: string, grain: Grain): string {
@@ -129,12 +169,28 @@ describe('L14: comparison', () => {
   const policies = fc.constantFrom('previousPeriod', 'previousYear');
 
   test('a year like the one before has changes of 0 %, and null where there is no base', () => {
-    const day = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 })).map(([month, date]) => `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
-    const dated = fc.tuple(ledgers(12), fc.array(day, { minLength: 24, maxLength: 24 })).map(([rows, list]) => rows.map((row, at): GivenRow => ({ ...row, date: list[at] })));
-    const compared = everyIndicator.filter(({ id }) => !['newCustomers', 'reactivatedCustomers', 'returningCustomerRate', 'returningCustomerRatePriorOnly', 'customerRetentionRate', 'customerChurnRate'].includes(id));
+    const day = fc
+      .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+      .map(([month, date]) => `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
+    const dated = fc
+      .tuple(ledgers(12), fc.array(day, { minLength: 24, maxLength: 24 }))
+      .map(([rows, list]) => rows.map((row, at): GivenRow => ({ ...row, date: list[at] })));
+    const compared = everyIndicator.filter(
+      ({ id }) =>
+        ![
+          'newCustomers',
+          'reactivatedCustomers',
+          'returningCustomerRate',
+          'returningCustomerRatePriorOnly',
+          'customerRetentionRate',
+          'customerChurnRate',
+        ].includes(id),
+    );
     fc.assert(
       fc.property(dated, fc.constantFrom<Grain>('month', 'quarter', 'year'), (rows, every) => {
-        const years = ['2024', '2025'].flatMap((year) => rows.map((row) => ({ ...row, id: `${year} ${String(row['id'])}`, date: `${year}-${String(row['date'])}` })));
+        const years = ['2024', '2025'].flatMap((year) =>
+          rows.map((row) => ({ ...row, id: `${year} ${String(row['id'])}`, date: `${year}-${String(row['date'])}` })),
+        );
         const table = askAnything(years, { select: compared, every, between: YEAR, compare: 'previousYear' });
         for (const row of table.rows) {
           for (const { id } of compared) {
@@ -151,15 +207,21 @@ describe('L14: comparison', () => {
 
   test('a prior value is what the other period answers when it is asked itself, with the same filter', () => {
     fc.assert(
-      fc.property(ledgers(12), policies, fc.constantFrom<Grain>('month', 'quarter'), fc.constantFrom({}, { where: { region: 'north' } }), (rows, compare, every, filter) => {
-        const table = askAnything(rows, { select: everyIndicator, every, between: ['2025-01-01', '2025-04-01'], compare, ...filter });
-        const before = askAnything(rows, { select: everyIndicator, every, between: ['2024-01-01', '2025-04-01'], ...filter });
-        const byPeriod = new Map(before.rows.map((row) => [row['period'], row]));
-        table.rows.forEach((row, at) => {
-          const other = byPeriod.get(table.pairs[at]?.prior ?? '') as GivenRow;
-          for (const id of ids) expect({ id, prior: plainText(row[`${id}Prior`]) }).toEqual({ id, prior: plainText(other[id]) });
-        });
-      }),
+      fc.property(
+        ledgers(12),
+        policies,
+        fc.constantFrom<Grain>('month', 'quarter'),
+        fc.constantFrom({}, { where: { region: 'north' } }),
+        (rows, compare, every, filter) => {
+          const table = askAnything(rows, { select: everyIndicator, every, between: ['2025-01-01', '2025-04-01'], compare, ...filter });
+          const before = askAnything(rows, { select: everyIndicator, every, between: ['2024-01-01', '2025-04-01'], ...filter });
+          const byPeriod = new Map(before.rows.map((row) => [row['period'], row]));
+          table.rows.forEach((row, at) => {
+            const other = byPeriod.get(table.pairs[at]?.prior ?? '') as GivenRow;
+            for (const id of ids) expect({ id, prior: plainText(row[`${id}Prior`]) }).toEqual({ id, prior: plainText(other[id]) });
+          });
+        },
+      ),
       runs(),
     );
   });
@@ -173,7 +235,10 @@ describe('L14: comparison', () => {
           expect(unitsOf(plainText(row['revenueDelta']) ?? '')).toBe(unitsOf(value) - unitsOf(prior));
           const reason = table.notes.find((note) => note.row === at && note.column === 'revenueChange')?.code ?? null;
           expect(reason).toBe(unitsOf(prior) === 0n ? 'zero-base' : unitsOf(prior) < 0n ? 'negative-base' : null);
-          if (reason === null) expect(Math.sign(Number(row['revenueChange']))).toBe(Number(unitsOf(value) > unitsOf(prior)) - Number(unitsOf(value) < unitsOf(prior)));
+          if (reason === null)
+            expect(Math.sign(Number(row['revenueChange']))).toBe(
+              Number(unitsOf(value) > unitsOf(prior)) - Number(unitsOf(value) < unitsOf(prior)),
+            );
           else expect(row['revenueChange']).toBe(null);
         });
       }),

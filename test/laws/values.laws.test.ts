@@ -1,13 +1,30 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { averageOrderValue, Decimal, indicator, max, mean, medianOrderValue, min, orderCount, quantile, query, revenue, sale, type Sale, type Table, tableFromJson } from 'sales-kpi';
+import {
+  averageOrderValue,
+  Decimal,
+  indicator,
+  max,
+  mean,
+  medianOrderValue,
+  min,
+  orderCount,
+  quantile,
+  query,
+  revenue,
+  type Sale,
+  sale,
+  type Table,
+  tableFromJson,
+} from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { askAnything, everyIndicator, expectAccount } from './agreement.ts';
 import { ledgers, mixedLedgers, plainLedgers } from './ledgers.ts';
 import { questions } from './questions.ts';
 import { runs } from './runs.ts';
 
-const define = (id: string, formula: ReturnType<typeof min<never>>) => indicator({ id, label: { en: id, fr: id }, unit: 'money', better: 'higher', formula });
+const define = (id: string, formula: ReturnType<typeof min<never>>) =>
+  indicator({ id, label: { en: id, fr: id }, unit: 'money', better: 'higher', formula });
 
 describe('L7: bounds and order', () => {
   const low = define('low', min(sale.amount as never));
@@ -18,13 +35,31 @@ describe('L7: bounds and order', () => {
   test('min ≤ quantiles ≤ max, rising with the share, and the mean between them', () => {
     fc.assert(
       fc.property(ledgers(), share, share, (rows, a, b) => {
-        const [first, second] = [Math.min(a, b), Math.max(a, b)].map((q, at) => define(`q${at}`, quantile(sale.amount as never, roundedShare(q))));
-        const row = askAnything(rows, { select: [low, first, second, high, average, define('start', quantile(sale.amount as never, 0)), define('end', quantile(sale.amount as never, 1))] }).rows[0] as Readonly<Record<string, Decimal | null>>;
+        const [first, second] = [Math.min(a, b), Math.max(a, b)].map((q, at) =>
+          define(`q${at}`, quantile(sale.amount as never, roundedShare(q))),
+        );
+        const row = askAnything(rows, {
+          select: [
+            low,
+            first,
+            second,
+            high,
+            average,
+            define('start', quantile(sale.amount as never, 0)),
+            define('end', quantile(sale.amount as never, 1)),
+          ],
+        }).rows[0] as Readonly<Record<string, Decimal | null>>;
         if (row['low'] === null) {
           expect(Object.values(row).slice(1)).toEqual([null, null, null, null, null, null, null]);
           return;
         }
-        const [lowest, q0, q1, highest, middle] = ['low', 'q0', 'q1', 'high', 'average'].map((id) => row[id] as Decimal) as [Decimal, Decimal, Decimal, Decimal, Decimal];
+        const [lowest, q0, q1, highest, middle] = ['low', 'q0', 'q1', 'high', 'average'].map((id) => row[id] as Decimal) as [
+          Decimal,
+          Decimal,
+          Decimal,
+          Decimal,
+          Decimal,
+        ];
         expect(lowest.lte(q0) && q0.lte(q1) && q1.lte(highest)).toBe(true);
         expect(middle.gte(lowest) && middle.lte(highest)).toBe(true);
         expect([String(row['start']), String(row['end'])]).toEqual([String(lowest), String(highest)]);
@@ -42,7 +77,8 @@ describe('L7: bounds and order', () => {
     fc.assert(
       fc.property(plainLedgers(), (rows) => {
         const orders = new Map<string, Decimal>();
-        for (const { orderId, amount } of rows as unknown as { orderId: string; amount: number | string }[]) orders.set(orderId, (orders.get(orderId) ?? new Decimal(0)).plus(amount));
+        for (const { orderId, amount } of rows as unknown as { orderId: string; amount: number | string }[])
+          orders.set(orderId, (orders.get(orderId) ?? new Decimal(0)).plus(amount));
         const row = query(rows as unknown as Sale[], { select: [medianOrderValue, averageOrderValue, orderCount] }).rows[0];
         expect(row?.orderCount).toBe(orders.size);
         if (orders.size === 0) return;
@@ -73,7 +109,9 @@ function oddities(value: unknown, path = '$'): string[] {
   if (Decimal.isDecimal(value)) return value.isFinite() && !(value.isZero() && value.isNegative()) ? [] : [`${path} ${String(value)}`];
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? [] : [`${path} ${value}`];
   if (value === undefined || typeof value === 'bigint') return [`${path} ${String(value)}`];
-  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, part]) => oddities(part, `${path}.${name}`)) : [];
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, part]) => oddities(part, `${path}.${name}`))
+    : [];
 }
 
 /** Decimals as their class and digits, so that whole tables can be compared quickly. */
@@ -107,7 +145,23 @@ describe('L25: a table survives JSON', () => {
 });
 
 describe('L26: nothing, and one', () => {
-  const nothing = ['netSales', 'revenue', 'grossSales', 'discounts', 'returns', 'taxes', 'shipping', 'totalSales', 'unitsSold', 'unitsSoldGross', 'costOfGoodsSold', 'grossProfit', 'orderCount', 'activeCustomers', 'newCustomers'];
+  const nothing = [
+    'netSales',
+    'revenue',
+    'grossSales',
+    'discounts',
+    'returns',
+    'taxes',
+    'shipping',
+    'totalSales',
+    'unitsSold',
+    'unitsSoldGross',
+    'costOfGoodsSold',
+    'grossProfit',
+    'orderCount',
+    'activeCustomers',
+    'newCustomers',
+  ];
 
   test('over no records a sum or a count is 0 and everything else is null, with its reason', () => {
     const noRows: readonly Sale[] = [];
@@ -129,16 +183,50 @@ describe('L26: nothing, and one', () => {
 
   test('one sale is its own total, average, median and price', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 50 }), (units, scale, quantity) => {
-        const amount = new Decimal(units).div(new Decimal(10).pow(scale));
-        const row = askAnything([{ id: '1', date: '2025-01-31', amount: amount.toFixed(), quantity, customerId: 'ana', cost: amount.toFixed(), tax: 0 }], { select: everyIndicator }).rows[0] as Readonly<Record<string, unknown>>;
-        const money = ['revenue', 'netSales', 'grossSales', 'averageOrderValue', 'averageOrderValueNet', 'averageOrderValueTotal', 'medianOrderValue', 'salesPerCustomer', 'totalSales', 'costOfGoodsSold'];
-        for (const id of money) expect({ id, value: String(row[id]) }).toEqual({ id, value: String(amount) });
-        for (const id of ['discounts', 'returns', 'taxes', 'shipping', 'discountRate', 'returnRate', 'grossProfit', 'grossMarginRate', 'markupRate', 'repeatPurchaseRate', 'returningCustomerRate']) expect({ id, value: String(row[id]) }).toEqual({ id, value: '0' });
-        for (const id of ['orderCount', 'activeCustomers', 'newCustomers', 'purchaseFrequency']) expect({ id, value: String(row[id]) }).toEqual({ id, value: '1' });
-        for (const id of ['unitsSold', 'unitsSoldGross', 'unitsPerTransaction', 'unitsPerTransactionNet']) expect({ id, value: String(row[id]) }).toEqual({ id, value: String(quantity) });
-        expect(String(row['averageSellingPrice'])).toBe(String(amount.div(quantity)));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 1e9 }),
+        fc.integer({ min: 0, max: 12 }),
+        fc.integer({ min: 1, max: 50 }),
+        (units, scale, quantity) => {
+          const amount = new Decimal(units).div(new Decimal(10).pow(scale));
+          const row = askAnything(
+            [{ id: '1', date: '2025-01-31', amount: amount.toFixed(), quantity, customerId: 'ana', cost: amount.toFixed(), tax: 0 }],
+            { select: everyIndicator },
+          ).rows[0] as Readonly<Record<string, unknown>>;
+          const money = [
+            'revenue',
+            'netSales',
+            'grossSales',
+            'averageOrderValue',
+            'averageOrderValueNet',
+            'averageOrderValueTotal',
+            'medianOrderValue',
+            'salesPerCustomer',
+            'totalSales',
+            'costOfGoodsSold',
+          ];
+          for (const id of money) expect({ id, value: String(row[id]) }).toEqual({ id, value: String(amount) });
+          for (const id of [
+            'discounts',
+            'returns',
+            'taxes',
+            'shipping',
+            'discountRate',
+            'returnRate',
+            'grossProfit',
+            'grossMarginRate',
+            'markupRate',
+            'repeatPurchaseRate',
+            'returningCustomerRate',
+          ])
+            expect({ id, value: String(row[id]) }).toEqual({ id, value: '0' });
+          for (const id of ['orderCount', 'activeCustomers', 'newCustomers', 'purchaseFrequency'])
+            expect({ id, value: String(row[id]) }).toEqual({ id, value: '1' });
+          for (const id of ['unitsSold', 'unitsSoldGross', 'unitsPerTransaction', 'unitsPerTransactionNet'])
+            expect({ id, value: String(row[id]) }).toEqual({ id, value: String(quantity) });
+          expect(String(row['averageSellingPrice'])).toBe(String(amount.div(quantity)));
+        },
+      ),
       runs(),
     );
   });

@@ -33,9 +33,15 @@ const returned: Pick = ({ isGoods, isReturn }) => isGoods && isReturn;
 const everything: Pick = ({ kind }) => kind !== 'gift-card';
 const shipping: Pick = ({ kind }) => kind === 'shipping';
 const hasCustomer: Pick = ({ customer }) => customer !== null;
-const both = (a: Pick, b: Pick): Pick => (entry) => a(entry) && b(entry);
+const both =
+  (a: Pick, b: Pick): Pick =>
+  (entry) =>
+    a(entry) && b(entry);
 
-const number = (field: string): Read => (entry) => readDecimal(entry.row[field]);
+const number =
+  (field: string): Read =>
+  (entry) =>
+    readDecimal(entry.row[field]);
 const [cost, tax, quantity] = [number('cost'), number('tax'), number('quantity')];
 const amount = (entry: Entry): Rational => entry.amount;
 const gross: Read = (entry) => number('gross')(entry) ?? plus(entry.amount, number('discount')(entry) ?? ZERO);
@@ -55,9 +61,12 @@ function sum({ now, missing }: View, pick: Pick, read: Read, lacking = missing):
   return isUnknown ? 'missing-input' : total(values);
 }
 
+function isMixed({ now }: View, pick: Pick): boolean {
+  return new Set(now.filter(pick).map(({ currency }) => currency)).size > 1;
+}
+
 function money(view: View, pick: Pick, read: Read, lacking = view.missing): Answer {
-  const currencies = new Set(view.now.filter(pick).map(({ currency }) => currency));
-  return currencies.size > 1 ? 'mixed-currency' : sum(view, pick, read, lacking);
+  return isMixed(view, pick) ? 'mixed-currency' : sum(view, pick, read, lacking);
 }
 
 /** Numerator first, then denominator: the first that has no answer says why. */
@@ -69,7 +78,8 @@ const ratio = (a: Answer, b: Answer): Answer => apply(a, b, (x, y) => (y.n === 0
 const less = (a: Answer, b: Answer): Answer => apply(a, b, minus);
 const negative = (a: Answer): Answer => (typeof a === 'string' ? a : times(a, integer(-1)));
 
-const customersIn = (entries: readonly Entry[]): Set<string> => new Set(entries.filter(both(sold, hasCustomer)).map(({ customer }) => customer as string));
+const customersIn = (entries: readonly Entry[]): Set<string> =>
+  new Set(entries.filter(both(sold, hasCustomer)).map(({ customer }) => customer as string));
 const ordersOf = (entries: readonly Entry[]): number => new Set(entries.map(({ order }) => order)).size;
 const orders = ({ now }: View, pick: Pick): Answer => integer(ordersOf(now.filter(pick)));
 
@@ -93,11 +103,13 @@ function medianOrderValue(view: View): Answer {
 
 /** How many of the active customers pass, by their rows here and by all they ever bought. */
 function customers({ now, ever }: View, passes: (customer: string, here: readonly Entry[], history: readonly Entry[]) => boolean): Answer {
-  const of = (entries: readonly Entry[], customer: string): Entry[] => entries.filter((entry) => sold(entry) && entry.customer === customer);
+  const of = (entries: readonly Entry[], customer: string): Entry[] =>
+    entries.filter((entry) => sold(entry) && entry.customer === customer);
   return integer([...customersIn(now)].filter((customer) => passes(customer, of(now, customer), of(ever, customer))).length);
 }
 
-const isFirst = (here: readonly Entry[], history: readonly Entry[]): boolean => here.some((row) => history.every((other) => row.moment <= other.moment));
+const isFirst = (here: readonly Entry[], history: readonly Entry[]): boolean =>
+  here.some((row) => history.every((other) => row.moment <= other.moment));
 const newCustomers = (view: View): Answer => customers(view, (_, here, history) => isFirst(here, history));
 const boughtBefore = (history: readonly Entry[], day: string): boolean => history.some((entry) => entry.day < day);
 const earlier = (view: View): Answer => customers(view, (_, _here, history) => boughtBefore(history, view.from));
@@ -129,7 +141,7 @@ export const answers: Readonly<Record<string, (view: View) => Answer>> = {
   unitsSold: (view) => sum(view, goods, quantity),
   unitsSoldGross: (view) => sum(view, sold, quantity),
   discountRate: (view) => ratio(discounts(view), grossSales(view)),
-  returnRate: (view) => ratio(returns(view), money(view, soldGoods, amount)),
+  returnRate: (view) => (isMixed(view, goods) ? 'mixed-currency' : ratio(returns(view), money(view, soldGoods, amount))),
   returnRateUnits: (view) => ratio(negative(sum(view, returned, quantity)), sum(view, sold, quantity)),
   returnRateOrders: (view) => ratio(orders(view, returned), orderCount(view)),
   averageOrderValue: (view) => ratio(items(view), orderCount(view)),
@@ -151,6 +163,14 @@ export const answers: Readonly<Record<string, (view: View) => Answer>> = {
   customerChurnRate: (view) => ratio(less(ofBefore(view), retained(view)), ofBefore(view)),
   costOfGoodsSold: (view) => money(view, goods, cost),
   grossProfit,
-  grossMarginRate: (view) => ratio(grossProfit(view), money(view, both(goods, (entry) => cost(entry) !== null), amount)),
+  grossMarginRate: (view) =>
+    ratio(
+      grossProfit(view),
+      money(
+        view,
+        both(goods, (entry) => cost(entry) !== null),
+        amount,
+      ),
+    ),
   markupRate: (view) => ratio(grossProfit(view), money(view, goods, cost)),
 };

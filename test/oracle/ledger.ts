@@ -65,7 +65,12 @@ export function readDate(value: unknown): { day: string; moment: number } | null
     const exists = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(value);
     return exists ? { day: value, moment: midnight * 2 + 1 } : null;
   }
-  const ms = typeof value === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(value) ? Date.parse(value) : value instanceof Date ? value.getTime() : Number.NaN;
+  const ms =
+    typeof value === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(value)
+      ? Date.parse(value)
+      : value instanceof Date
+        ? value.getTime()
+        : Number.NaN;
   return Number.isNaN(ms) ? null : { day: new Date(ms).toISOString().slice(0, 10), moment: ms * 2 };
 }
 

@@ -60,7 +60,9 @@ function inside(entries: readonly Entry[], { from, to }: Days): Entry[] {
 function segmentsIn(entries: readonly Entry[], windows: readonly OracleWindow[], by: readonly string[]): (Key | null)[][] {
   const counted = windows.flatMap((window) => [
     ...inside(entries, window).filter(({ kind }) => kind !== 'gift-card'),
-    ...(window.previous ? inside(entries, window.previous).filter(({ isItem, isReturn, customer }) => isItem && !isReturn && customer !== null) : []),
+    ...(window.previous
+      ? inside(entries, window.previous).filter(({ isItem, isReturn, customer }) => isItem && !isReturn && customer !== null)
+      : []),
   ]);
   const found = new Map<string, (Key | null)[]>();
   for (const { row } of counted) {

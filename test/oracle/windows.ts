@@ -46,7 +46,12 @@ export function periodOf(day: string, grain: Grain): Days & { readonly id: strin
   return { id, from, to };
 }
 
-const before = ({ from }: Days, grain: Grain, count = 1): Days => (count === 0 ? periodOf(from, grain) : count === 1 ? periodOf(addDays(from, -1), grain) : before(periodOf(addDays(from, -1), grain), grain, count - 1));
+const before = ({ from }: Days, grain: Grain, count = 1): Days =>
+  count === 0
+    ? periodOf(from, grain)
+    : count === 1
+      ? periodOf(addDays(from, -1), grain)
+      : before(periodOf(addDays(from, -1), grain), grain, count - 1);
 
 /** The periods of a range, the first and last cut by it; the window before each is a whole period. */
 export function windowsOf(range: Days, grain: Grain): NamedWindow[] {

@@ -1,4 +1,18 @@
-import { activeCustomers, averageOrderValue, cell, explain, grossMarginRate, medianOrderValue, newCustomers, query, returningCustomerRate, revenue, type Sale, tableFromJson, taxes } from 'sales-kpi';
+import {
+  activeCustomers,
+  averageOrderValue,
+  cell,
+  explain,
+  grossMarginRate,
+  medianOrderValue,
+  newCustomers,
+  query,
+  returningCustomerRate,
+  revenue,
+  type Sale,
+  tableFromJson,
+  taxes,
+} from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { text } from './ask.ts';
 
@@ -30,7 +44,12 @@ describe('a cell', () => {
 
   test('names its column and its period', () => {
     const found = cell(table, 1, 'revenue');
-    expect([found.column.unit, found.column.role, found.period?.id, found.period?.state]).toEqual(['money', 'value', '2025-02', 'complete']);
+    expect([found.column.unit, found.column.role, found.period?.id, found.period?.state]).toEqual([
+      'money',
+      'value',
+      '2025-02',
+      'complete',
+    ]);
     expect(cell(query(sales, { select: [revenue] }), 0, 'revenue').period?.id).toBe('all');
   });
 

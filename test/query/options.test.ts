@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { ask, codeOf, errorOf } from './ask.ts';
 
 const rows = [{ id: '1', date: '2025-01-31', amount: 1, channel: 'web' }];
-const define = (more: object) => indicator({ id: 'x', label: { en: 'X', fr: 'X' }, unit: 'money', better: 'higher', formula: sum(sale.amount), ...more } as never);
+const define = (more: object) =>
+  indicator({ id: 'x', label: { en: 'X', fr: 'X' }, unit: 'money', better: 'higher', formula: sum(sale.amount), ...more } as never);
 const notObjects: readonly unknown[] = [null, 5, 'text', true, Symbol('s'), () => 1];
 
 describe('unknown options', () => {
@@ -38,24 +39,164 @@ describe('unknown options', () => {
 describe('values that an option cannot have', () => {
   const table: readonly [option: string, values: readonly unknown[], codes: readonly string[]][] = [
     ['every', ['months', 'Month', '', 5, null, {}, ['month'], '__proto__', 'second'], ['bad-argument']],
-    ['by', ['channel', 5, null, {}, [null], [5], [''], [{}], [{ id: 5 }], [{ id: '', of: sale.channel }], ['channel', 'channel'], ['period'], ['revenue'], ['__proto__'], [{ id: 'x' }], [{ id: 'x', of: null }], [{ id: 'x', of: 'web' }], [{ id: 'x', of: sum(sale.amount) }], [{ id: 'x', of: sale.amount }], [[]]], ['bad-argument', 'bad-formula']],
-    ['where', [5, 'web', true, () => true, ['web'], [], new Map(), new Date(0), { channel: { } }, { channel: { not: {} } }, { channel: () => 1 }, { channel: Number.NaN }, { channel: [{}] }, { channel: 5n }, { amount: { atLeast: Number.NaN } }, { amount: { atLeast: {} } }, { amount: { atLeast: undefined } }, { channel: new Map() }, { date: { atLeast: 'yesterday' } }], ['bad-argument', 'bad-formula']],
-    ['between', [5, null, '2025', [], ['2025-01-01'], ['2025-01-01', '2025-02-01', '2025-03-01'], ['2025-02-01', '2025-01-01'], ['2025-01-01', '2025-01-01'], ['2025-02-30', '2025-03-01'], ['yesterday', 'today'], [new Date(0), new Date(1)], [1, 2], ['2025-01-01T00:00:00Z', '2025-02-01T00:00:00Z'], { from: '2025-01-01', to: '2025-02-01' }], ['bad-range', 'bad-date']],
-    ['compare', ['lastYear', '', null, 5, [], {}, { to: 'x' }, { to: 'previousYear', partial: 'maybe' }, { partial: 'whole' }, true], ['bad-argument', 'unknown-option']],
-    ['calendar', [null, 5, 'UTC', [], { weekStart: 8 }, { weekStart: 'Monday' }, { weekStart: null }, { fiscalStart: 4 }, { fiscalStart: '31 February' }, { timeZone: 5 }, { timeZone: null }, { retail: 5 }, { retail: { pattern: '4-4-4' } }], ['bad-argument', 'bad-time-zone', 'unknown-option']],
+    [
+      'by',
+      [
+        'channel',
+        5,
+        null,
+        {},
+        [null],
+        [5],
+        [''],
+        [{}],
+        [{ id: 5 }],
+        [{ id: '', of: sale.channel }],
+        ['channel', 'channel'],
+        ['period'],
+        ['revenue'],
+        ['__proto__'],
+        [{ id: 'x' }],
+        [{ id: 'x', of: null }],
+        [{ id: 'x', of: 'web' }],
+        [{ id: 'x', of: sum(sale.amount) }],
+        [{ id: 'x', of: sale.amount }],
+        [[]],
+      ],
+      ['bad-argument', 'bad-formula'],
+    ],
+    [
+      'where',
+      [
+        5,
+        'web',
+        true,
+        () => true,
+        ['web'],
+        [],
+        new Map(),
+        new Date(0),
+        { channel: {} },
+        { channel: { not: {} } },
+        { channel: () => 1 },
+        { channel: Number.NaN },
+        { channel: [{}] },
+        { channel: 5n },
+        { amount: { atLeast: Number.NaN } },
+        { amount: { atLeast: {} } },
+        { amount: { atLeast: undefined } },
+        { channel: new Map() },
+        { date: { atLeast: 'yesterday' } },
+      ],
+      ['bad-argument', 'bad-formula'],
+    ],
+    [
+      'between',
+      [
+        5,
+        null,
+        '2025',
+        [],
+        ['2025-01-01'],
+        ['2025-01-01', '2025-02-01', '2025-03-01'],
+        ['2025-02-01', '2025-01-01'],
+        ['2025-01-01', '2025-01-01'],
+        ['2025-02-30', '2025-03-01'],
+        ['yesterday', 'today'],
+        [new Date(0), new Date(1)],
+        [1, 2],
+        ['2025-01-01T00:00:00Z', '2025-02-01T00:00:00Z'],
+        { from: '2025-01-01', to: '2025-02-01' },
+      ],
+      ['bad-range', 'bad-date'],
+    ],
+    [
+      'compare',
+      ['lastYear', '', null, 5, [], {}, { to: 'x' }, { to: 'previousYear', partial: 'maybe' }, { partial: 'whole' }, true],
+      ['bad-argument', 'unknown-option'],
+    ],
+    [
+      'calendar',
+      [
+        null,
+        5,
+        'UTC',
+        [],
+        { weekStart: 8 },
+        { weekStart: 'Monday' },
+        { weekStart: null },
+        { fiscalStart: 4 },
+        { fiscalStart: '31 February' },
+        { timeZone: 5 },
+        { timeZone: null },
+        { retail: 5 },
+        { retail: { pattern: '4-4-4' } },
+      ],
+      ['bad-argument', 'bad-time-zone', 'unknown-option'],
+    ],
     ['asOf', [Number.NaN, 'tomorrow', '', {}, true, null, '2025-02-30', new Date(Number.NaN), '2025-01-31T10:00'], ['bad-date']],
-    ['stretch', ['year', 5, null, [], {}, true, { trailing: 0 }, { trailing: -1 }, { trailing: 1.5 }, { trailing: Number.NaN }, { trailing: '3' }, { trailing: 1e9 }, { toDate: 'day' }, { toDate: 'month' }, { toDate: 'decade' }, { toDate: null }], ['bad-argument', 'unknown-option']],
+    [
+      'stretch',
+      [
+        'year',
+        5,
+        null,
+        [],
+        {},
+        true,
+        { trailing: 0 },
+        { trailing: -1 },
+        { trailing: 1.5 },
+        { trailing: Number.NaN },
+        { trailing: '3' },
+        { trailing: 1e9 },
+        { toDate: 'day' },
+        { toDate: 'month' },
+        { toDate: 'decade' },
+        { toDate: null },
+      ],
+      ['bad-argument', 'unknown-option'],
+    ],
     ['gaps', ['keep', 5, true, {}], ['bad-argument']],
     ['coverage', [5, null, 'x', [], ['2025-01-01'], ['2025-02-01', '2025-01-01']], ['bad-range', 'bad-date']],
     ['numbers', ['yes', 1, {}, 'false'], ['bad-argument']],
-    ['select', [undefined, null, 5, 'revenue', [], {}, [null], [undefined], ['revenue'], [5], [() => 1], [{}], [{ id: 'x' }], [{ id: 'x', formula: null }], [{ id: 'x', formula: 5 }], [{ id: 'x', formula: 'sum' }], [{ id: 'x', formula: {} }], [{ id: 'x', formula: { op: 'evil' } }], [revenue, revenue], [sum(sale.amount)], [[revenue]]], ['bad-argument', 'bad-formula']],
+    [
+      'select',
+      [
+        undefined,
+        null,
+        5,
+        'revenue',
+        [],
+        {},
+        [null],
+        [undefined],
+        ['revenue'],
+        [5],
+        [() => 1],
+        [{}],
+        [{ id: 'x' }],
+        [{ id: 'x', formula: null }],
+        [{ id: 'x', formula: 5 }],
+        [{ id: 'x', formula: 'sum' }],
+        [{ id: 'x', formula: {} }],
+        [{ id: 'x', formula: { op: 'evil' } }],
+        [revenue, revenue],
+        [sum(sale.amount)],
+        [[revenue]],
+      ],
+      ['bad-argument', 'bad-formula'],
+    ],
   ];
 
-  test.each(table.flatMap(([option, values, codes]) => values.map((value) => [option, value, codes] as const)))('%s: %o', (option, value, codes) => {
-    const every = option === 'every' || option === 'asOf' || option === 'coverage' ? {} : { every: 'month' };
-    const code = codeOf(() => ask(rows, { select: [revenue], ...every, [option]: value }));
-    expect(codes).toContain(code);
-  });
+  test.each(table.flatMap(([option, values, codes]) => values.map((value) => [option, value, codes] as const)))(
+    '%s: %o',
+    (option, value, codes) => {
+      const every = option === 'every' || option === 'asOf' || option === 'coverage' ? {} : { every: 'month' };
+      const code = codeOf(() => ask(rows, { select: [revenue], ...every, [option]: value }));
+      expect(codes).toContain(code);
+    },
+  );
 
   test.each(notObjects)('a question that is %o', (question) => {
     expect(codeOf(() => ask(rows, question))).toBe('bad-argument');
@@ -72,7 +213,8 @@ describe('values that an option cannot have', () => {
           expect(hint.length).toBeGreaterThan(5);
           expect(message).toContain(hint);
           expect(message).not.toMatch(/\ba (object|array)\b|undefined is not|\[object/);
-          if (!(option === 'where' && typeof value === 'object')) expect([option, ...(option === 'select' ? ['formula'] : [])]).toContain(path[0] ?? option);
+          if (!(option === 'where' && typeof value === 'object'))
+            expect([option, ...(option === 'select' ? ['formula'] : [])]).toContain(path[0] ?? option);
         }
       }
     }
@@ -85,7 +227,21 @@ describe('options that do not go together', () => {
     ['stretch without every', { stretch: { trailing: 3 } }, 'bad-argument', "add every: 'month'"],
     ['weeks in a month to date', { every: 'week', stretch: { toDate: 'month' } }, 'bad-argument', "every: 'day'"],
     ['364 days before a month', { every: 'month', compare: 'previousYearWeeks' }, 'bad-argument', 'previousYear'],
-    ['a condition on other records', { where: { op: 'call', fn: 'gt', args: [{ op: 'field', from: 'leads', name: 'score', type: 'number' }, { op: 'value', value: 1 }] } }, 'bad-argument', 'use fields of sales'],
+    [
+      'a condition on other records',
+      {
+        where: {
+          op: 'call',
+          fn: 'gt',
+          args: [
+            { op: 'field', from: 'leads', name: 'score', type: 'number' },
+            { op: 'value', value: 1 },
+          ],
+        },
+      },
+      'bad-argument',
+      'use fields of sales',
+    ],
   ])('%s', (_, more, code, hint) => {
     const error = errorOf(() => ask(rows, { select: [revenue], ...more }));
     expect(error.code).toBe(code);
@@ -94,8 +250,12 @@ describe('options that do not go together', () => {
 
   test('two columns of one name are refused: an indicator called period, or like the comparison of another', () => {
     expect(codeOf(() => ask(rows, { select: [define({ id: 'period' })] }))).toBe('bad-argument');
-    expect(codeOf(() => ask(rows, { select: [revenue, define({ id: 'revenuePrior' })], every: 'month', compare: 'previousPeriod' }))).toBe('bad-argument');
-    expect(codeOf(() => ask(rows, { select: [revenue], by: ['revenueChange'], every: 'month', compare: 'previousPeriod' }))).toBe('bad-argument');
+    expect(codeOf(() => ask(rows, { select: [revenue, define({ id: 'revenuePrior' })], every: 'month', compare: 'previousPeriod' }))).toBe(
+      'bad-argument',
+    );
+    expect(codeOf(() => ask(rows, { select: [revenue], by: ['revenueChange'], every: 'month', compare: 'previousPeriod' }))).toBe(
+      'bad-argument',
+    );
   });
 });
 

@@ -26,7 +26,7 @@ test('the fields of a sale are typed as those of a sale', () => {
   expectTypeOf(sale.amount).toExtend<Value<number, never>>();
   expectTypeOf(sale.date).toExtend<Value<DateValue, never>>();
   expectTypeOf(sale.channel).toExtend<Value<string, never>>();
-  expectTypeOf(sale.kind).toExtend<Value<NonNullable<Sale["kind"]>, never>>();
+  expectTypeOf(sale.kind).toExtend<Value<NonNullable<Sale['kind']>, never>>();
 });
 
 test('columns need the required fields but the id, and take any array or dictionary', () => {

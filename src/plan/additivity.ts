@@ -1,0 +1,22 @@
+// How an indicator rolls up, read off the shape of its formula.
+import type { AggregateName } from '../expr/aggregate/name.ts';
+import { type Node, totalsOf } from '../expr/node.ts';
+import type { Additivity } from './metric.ts';
+
+const additive: ReadonlySet<string> = new Set<AggregateName>(['sum', 'count', 'new']);
+const ordered: ReadonlySet<string> = new Set<AggregateName>(['min', 'max', 'mean', 'quantile', 'last']);
+
+/** Sums and differences of additive totals, and their multiples by a constant, are additive; a division of totals is a ratio. */
+export function additivityOf(formula: Node): Additivity {
+  if (formula.op === 'aggregate') return additive.has(formula.fn) ? 'additive' : ordered.has(formula.fn) ? 'order-stat' : 'distinct';
+  if (formula.op !== 'call') return 'derived';
+  const [a, b] = formula.args as readonly [Node, Node];
+  if (formula.fn === 'ratio') return totalsOf(a).size > 0 && totalsOf(b).size > 0 ? 'ratio' : 'derived';
+  if (formula.fn === 'plus' || formula.fn === 'minus') return [a, b].every(isAdditive) ? 'additive' : 'derived';
+  if (formula.fn === 'times') return (a.op === 'value' && isAdditive(b)) || (b.op === 'value' && isAdditive(a)) ? 'additive' : 'derived';
+  return 'derived';
+}
+
+function isAdditive(node: Node): boolean {
+  return node.op !== 'value' && additivityOf(node) === 'additive';
+}
