@@ -6,17 +6,21 @@ import { encoded, library } from './tools/library.ts';
 
 type Tool = (distinct: boolean) => Job;
 
-/** Every tool that runs here, this library first. */
-export async function columnTools(sales: SalesColumns, own: string): Promise<{ readonly tools: readonly Tool[]; close(): void }> {
+/** Every tool that runs here, this library first; those that take minutes over many rows only when asked. */
+export async function columnTools(
+  sales: SalesColumns,
+  own: string,
+  slow: boolean,
+): Promise<{ readonly tools: readonly Tool[]; close(): void }> {
   const data = encoded(sales);
-  const frame = arqueroTable(sales);
+  const frame = slow ? arqueroTable(sales) : null;
   const duckdb = await ifPresent('DuckDB', () => duckdbTools(sales));
   const polars = await ifPresent('polars', () => polarsTools(sales));
   const tools: Tool[] = [
     (distinct) => library(own, data, distinct),
     ...(duckdb?.tools ?? []),
     ...(polars ?? []),
-    (distinct) => arquero(frame, distinct),
+    ...(frame === null ? [] : [(distinct: boolean) => arquero(frame, distinct)]),
   ];
   return { tools, close: () => duckdb?.close() };
 }

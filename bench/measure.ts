@@ -1,4 +1,4 @@
-// Times several tools at the same work in rounds, one run of each a round, so that a busy moment of the machine meets all.
+// Times several tools at the same work in rounds, a few runs of each a round, so that a busy moment of the machine meets all.
 import { type Answer, verdict } from './answer.ts';
 
 /** One way to do some work. */
@@ -11,6 +11,8 @@ export interface Job {
 /** What came out for one tool. */
 export interface Result {
   readonly tool: string;
+  /** The warm-up: this library encodes its columns then, every tool is compiled. */
+  readonly first: number;
   readonly median: number;
   readonly runs: number;
   readonly right: boolean;
@@ -23,7 +25,6 @@ export function job<T>(tool: string, work: () => T | Promise<T>, read: (result: 
     tool,
     async run() {
       await before?.();
-      globalThis.gc?.();
       const start = performance.now();
       const pending = work();
       const result = pending instanceof Promise ? await pending : pending;
@@ -33,31 +34,46 @@ export function job<T>(tool: string, work: () => T | Promise<T>, read: (result: 
   };
 }
 
-const ROUNDS = 7;
-/** A tool that has used up this many milliseconds after its warm-up sits out the other rounds. */
+const ROUNDS = 4;
+const RUNS = 2;
+/** Runs below this many milliseconds are preceded by one that is not counted: others have used the caches since. */
+const QUICK = 1000;
+/** A tool that has used up this many milliseconds after its warm-up sits out what is left. */
 const PATIENCE = 12_000;
 
-/** One warm-up that is checked, then the rounds. */
+interface Entry {
+  readonly job: Job;
+  readonly first: number;
+  readonly times: number[];
+  readonly check: ReturnType<typeof verdict>;
+}
+
+/** One warm-up, whose answer is checked, then the rounds. */
 export async function measure(jobs: readonly Job[], right: Answer): Promise<Result[]> {
-  const entries: { job: Job; times: number[]; check: ReturnType<typeof verdict> }[] = [];
+  const entries: Entry[] = [];
   for (const job of jobs) {
-    const { answer } = await job.run();
-    entries.push({ job, times: [], check: verdict(answer(), right) });
+    const { ms, answer } = await job.run();
+    entries.push({ job, first: ms, times: [], check: verdict(answer(), right) });
   }
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { job, times } of entries) {
-      const slowest = Math.max(0, ...times);
-      if (times.length > 0 && sum(times) + slowest > PATIENCE) continue;
-      times.push((await job.run()).ms);
-    }
-  }
-  return entries.map(({ job, times, check }) => ({
+  for (let round = 0; round < ROUNDS; round++) for (const entry of entries) await series(entry);
+  return entries.map(({ job, first, times, check }) => ({
     tool: job.tool,
+    first,
     median: median(times),
     runs: times.length,
     right: check.right,
     verdict: check.text,
   }));
+}
+
+/** The runs of one tool in one round; the garbage of the tool before is not left to it. */
+async function series({ job, first, times }: Entry): Promise<void> {
+  globalThis.gc?.();
+  if (Math.max(...times.slice(-1), times.length === 0 ? first : 0) < QUICK) await job.run();
+  for (let run = 0; run < RUNS; run++) {
+    if (times.length > 0 && sum(times) + Math.max(...times) > PATIENCE) return;
+    times.push((await job.run()).ms);
+  }
 }
 
 function sum(values: readonly number[]): number {

@@ -7,23 +7,24 @@ export interface Measured {
   readonly results: readonly Result[];
 }
 
-/** A table of one work: median, runs, ratio to the first row, verdict on the answer. */
+/** A table of one work: warm-up, median, runs, ratio to the first row, verdict on the answer. */
 export function printWork({ title, results }: Measured): void {
   const [own] = results;
   const rows = results.map((result) => [
     result.tool,
+    `${milliseconds(result.first)} ms`,
     `${milliseconds(result.median)} ms`,
     `${result.runs}`,
     own ? `${(result.median / own.median).toFixed(2)} ×` : '',
     result.verdict,
   ]);
-  const table = [['', 'median', 'runs', 'time', 'answer'], ...rows];
+  const table = [['', 'first', 'median', 'runs', 'time', 'answer'], ...rows];
   const widths = (table[0] as string[]).map((_, column) => Math.max(...table.map((row) => (row[column] as string).length)));
   console.log(`\n${title}`);
   for (const row of table) {
     console.log(
       `  ${row
-        .map((cell, column) => (column === 0 || column === 4 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .map((cell, column) => (column === 0 || column === 5 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
         .join('  ')
         .trimEnd()}`,
     );

@@ -40,14 +40,14 @@ const budgets = [
     code: "export { query, revenue } from './dist/index.js'",
     without: ['decimal.js'],
     never: records,
-    limit: 31_000,
+    limit: 32_000,
   },
   {
     what: 'everything but parse, post and convert, without decimal.js',
     code: `export { ${core} } from './dist/index.js'`,
     without: ['decimal.js'],
     never: records,
-    limit: 40_500,
+    limit: 42_000,
   },
   { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 72_000 },
 ];

@@ -22,7 +22,7 @@ function constantOf(column: Column): Exact | null {
 /** The sum, difference or product of two columns; missing where either is. */
 export function arithmetic(fn: 'plus' | 'minus' | 'times', a: Column, b: Column, length: number): Column {
   if (a === absent || b === absent) return absent;
-  const [x, y] = [spread(a, length), spread(b, length)];
+  const [x, y] = [numberColumn(a, length), numberColumn(b, length)];
   const quick = x && y ? quickArithmetic(fn, x, y, length) : null;
   if (quick) return quick;
   const left = numbers(a);
@@ -39,8 +39,8 @@ export function arithmetic(fn: 'plus' | 'minus' | 'times', a: Column, b: Column,
   });
 }
 
-/** A constant as a column, so that it takes the quick way too. */
-function spread(column: Column, length: number): NumberColumn | null {
+/** A number column, or a constant as one; null for anything else. */
+export function numberColumn(column: Column, length: number): NumberColumn | null {
   if (column.type === 'number') return column;
   const exact = constantOf(column);
   if (!exact) return null;

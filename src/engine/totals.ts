@@ -7,6 +7,7 @@ import { type Fraction, multiply, whole } from '../expr/fraction.ts';
 import { isOwnEntity } from '../expr/input.ts';
 import type { AggregateNode } from '../expr/node.ts';
 import type { Outcome } from '../plan/plan.ts';
+import { numberColumn } from './arithmetic.ts';
 import { asKeys } from './asKeys.ts';
 import type { Column, NumberColumn } from './column.ts';
 import { customerCounts } from './customerCounts.ts';
@@ -76,12 +77,13 @@ function countOutcomes(total: AggregateNode, group: Group): OutcomeOf {
 }
 
 function numberOutcomes(total: AggregateNode, group: Group): OutcomeOf {
-  const column = group.run.evaluate(total.of);
+  const evaluated = group.run.evaluate(total.of);
   const { names, counts } = group.rowsOf(total.where);
   const { size } = group.shape;
-  if (column.type === 'constant' && column.value === null)
+  if (evaluated.type === 'constant' && evaluated.value === null)
     return (at) => ({ value: total.fn === 'sum' ? whole(0) : null, known: 0, missing: counts[at] as number });
-  if (column.type !== 'number') throw new KpiError('bad-formula', `${total.fn} of a ${column.type}`, 'use a number field');
+  const column = numberColumn(evaluated, group.run.length);
+  if (!column) throw new KpiError('bad-formula', `${total.fn} of a ${evaluated.type}`, 'use a number field');
   const unit: Fraction = { n: 1n, d: 10n ** BigInt(column.scale) };
   const missing = missingOf(column, names, size, counts);
   const given = (value: Fraction | null, at: number): Outcome => ({

@@ -1,8 +1,8 @@
 // What aggregates take of a record: its number, its key, or the entity and customer it belongs to.
 import type { ReadInput } from './aggregate/aggregate.ts';
 import type { Key } from './key.ts';
-import type { AggregateNode, Node } from './node.ts';
-import type { Numeric } from './numeric.ts';
+import { type AggregateNode, fieldsOf, type Node } from './node.ts';
+import { type Numeric, numberText } from './numeric.ts';
 import { type Reader, valueOfRecord } from './record.ts';
 
 /** The number of a record. */
@@ -35,9 +35,12 @@ export function readPresence(total: AggregateNode, reader: Reader): ReadInput {
 /** The entity of a record: its name, or the record itself. */
 export function readEntity(node: Node, reader: Reader): ReadInput {
   const own = isOwnEntity(node);
+  // A number is what it is worth, however it is written.
+  const isNumber = [...fieldsOf(node).values()].some((field) => field.type === 'number' || field.type === 'money');
   const read = valueOfRecord(own ? nameOf(node) : node, reader);
   return (record, input) => {
-    input.key = read(record) as Key | null;
+    const value = read(record);
+    input.key = isNumber && value !== null ? numberText(value as Numeric) : (value as Key | null);
     input.own = own && input.key === null;
     return input.key === null && !own;
   };

@@ -1,5 +1,5 @@
 // A number as it comes (its shortest decimal text is meant) or as exact units.
-import { type Exact, readExact, rescale } from '../decimal.ts';
+import { type Exact, exactText, readExact, rescale } from '../decimal.ts';
 
 /** A finite number, or exact units. */
 export type Numeric = number | Exact;
@@ -18,4 +18,11 @@ export function orderOf(a: Numeric, b: Numeric): number {
   const scale = Math.max(x.scale, y.scale);
   const [left, right] = [rescale(x, scale), rescale(y, scale)];
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The shortest text of a number, the same for equal numbers. */
+export function numberText(value: Numeric): string {
+  let { units, scale } = exactOf(value);
+  for (; scale > 0 && units % 10n === 0n; scale--) units /= 10n;
+  return exactText({ units, scale });
 }

@@ -48,7 +48,9 @@ function checkColumns({ select, by = [], compare }: AnyQuestion): void {
   const segments = by.map((part) => (typeof part === 'string' ? part : part?.id));
   const twice = [...names, ...segments].find((name, i, all) => all.indexOf(name) !== i);
   if (twice !== undefined)
-    throw new KpiError('bad-argument', `two columns called ${excerpt(twice)}`, 'give each column its own name', ['select']);
+    throw new KpiError('bad-argument', `two columns called ${excerpt(twice)}`, 'give each column its own name', [
+      segments.includes(twice) ? 'by' : 'select',
+    ]);
 }
 
 function checkStretch(stretch: Stretch, every: Grain | undefined): void {

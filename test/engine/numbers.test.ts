@@ -1,5 +1,6 @@
 import {
   count,
+  countDistinct,
   Decimal,
   dataset,
   indicator,
@@ -174,4 +175,31 @@ test('a typed array is a column like any other', () => {
   };
   expect(String(table.rows[0]?.revenue)).toBe('0.3');
   expect(table.counts.sales.rejected).toEqual({ 'bad-number': 1 });
+});
+
+describe('a number is what it is worth, however it is written, asked in a question or called', () => {
+  const rows = ['1', 1, 1n, '1.0', '1e0', new Decimal(1), 2].map((amount, at) => ({ id: String(at), date: '2025-01-31', amount }));
+  const define = (formula: Formula) => indicator({ id: 'x', label: { en: 'x', fr: 'x' }, unit: 'count', better: 'higher', formula });
+
+  test.each<[string, Formula, number]>([
+    ['different amounts', countDistinct(sale.amount) as never, 2],
+    ['different sums of two fields', countDistinct(plus(sale.amount, sale.amount)) as never, 2],
+    ['different products', countDistinct(times(sale.amount, 0)) as never, 1],
+  ])('%s', (_, formula, wanted) => {
+    expect((query(rows as never, { select: [define(formula)] } as never) as unknown as { rows: { x: unknown }[] }).rows[0]?.x).toBe(wanted);
+    expect(define(formula)(rows as never)).toBe(wanted);
+  });
+
+  test.each<[string, readonly object[]]>([
+    ['none of two records has it', rows.slice(0, 2)],
+    ['there are no records', []],
+  ])('a default stands in for a value, also where %s', (_, data) => {
+    const taxes = define(sum(orElse(sale.tax, 0)) as never);
+    expect(String((query(data as never, { select: [taxes] } as never) as unknown as { rows: { x: unknown }[] }).rows[0]?.x)).toBe('0');
+    expect(String(taxes(data as never))).toBe('0');
+    const five = define(sum(plus(sale.amount, orElse(sale.tax, 5))) as never);
+    expect(String((query(data as never, { select: [five] } as never) as unknown as { rows: { x: unknown }[] }).rows[0]?.x)).toBe(
+      String(data.length * 6),
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Formula, indicator } from 'sales-kpi';
+import { type Formula, indicator, mergePartials, type Partial, partial, settlePartial } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { readKey, readLedger, tagged } from '../oracle/ledger.ts';
 import { decimalText } from '../oracle/rational.ts';
@@ -46,6 +46,19 @@ describe('any total of any value of records is what plain arithmetic says', () =
         const conditional = define({ ...asked, where } as never) as unknown as (data: unknown) => unknown;
         const isPartial = !isCount && picked.some((entry) => value.of(entry) === null);
         for (const data of [rows, columnsOf(rows)]) expect(plainText(conditional(data))).toBe(isPartial ? null : text);
+      }),
+      runs(),
+    );
+  });
+
+  test('in parts of the records, cut anywhere and merged', () => {
+    const part = partial as unknown as (data: unknown, question: unknown) => Partial<object>;
+    fc.assert(
+      fc.property(allCounted, totals, conditions, fc.nat(16), (rows, { asked }, { asked: where }, cut) => {
+        const question = { select: [define(asked)], every: 'month', by: ['region'], between: ['2024-12-01', '2025-03-01'], where };
+        const parts = [part(rows.slice(cut), question), part(rows.slice(0, cut), question)] as const;
+        const merged = settlePartial(JSON.parse(JSON.stringify(mergePartials(...parts))));
+        expect(JSON.stringify(merged.rows)).toBe(JSON.stringify(askAnything(rows, question).rows));
       }),
       runs(),
     );

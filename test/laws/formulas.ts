@@ -60,7 +60,6 @@ const pairs = (left: fc.Arbitrary<RandomValue>): fc.Arbitrary<RandomValue> =>
     if (fn === 'plus') return { asked: plus(a.asked, b.asked), of: known(a, b, exact.plus) };
     if (fn === 'minus') return { asked: minus(a.asked, b.asked), of: known(a, b, exact.minus) };
     if (fn === 'times') return { asked: times(a.asked, b.asked), of: known(a, b, exact.times) };
-    if (typeof b.asked !== 'object') return a;
     return { asked: orElse(a.asked, b.asked), of: (entry) => a.of(entry) ?? b.of(entry) };
   });
 
@@ -109,8 +108,7 @@ export const totals: fc.Arbitrary<RandomTotal> = fc
   .tuple(values, share, fc.constantFrom('sum', 'mean', 'min', 'max', 'last', 'quantile', 'each', 'count', 'countDistinct'))
   .map(([value, q, fn]): RandomTotal => {
     const { asked } = value;
-    if (fn === 'countDistinct') fn = 'count';
-      const isCount = fn === 'count' || fn === 'countDistinct';
+    const isCount = fn === 'count' || fn === 'countDistinct';
     const made = (formula: Formula<never>, of: RandomTotal['of']): RandomTotal => ({ asked: formula, of, value, isCount });
     switch (fn) {
       case 'sum':

@@ -1,7 +1,7 @@
 // How the states of totals travel: plain JSON, the same for the same records in any order.
-import { type Exact, exactText, scanDecimal } from '../../decimal.ts';
+import { type Exact, scanDecimal } from '../../decimal.ts';
 import type { Key } from '../key.ts';
-import { exactOf, type Numeric } from '../numeric.ts';
+import { exactOf, type Numeric, numberText } from '../numeric.ts';
 import type { Json } from './aggregate.ts';
 import { type Distinct, sortedKeys } from './countDistinct.ts';
 import type { Latest } from './last.ts';
@@ -11,15 +11,8 @@ import type { Only } from './only.ts';
 import type { Entities } from './quantile.ts';
 import { type Sum, sumFrom, sumOf } from './sum.ts';
 
-/** An exact number as JSON: the shortest writing, so that equal numbers are saved alike. */
-export function saveExact({ units, scale }: Exact): string {
-  let [rest, digits] = [units, scale];
-  while (digits > 0 && rest % 10n === 0n) {
-    rest /= 10n;
-    digits--;
-  }
-  return exactText({ units: rest, scale: digits });
-}
+/** An exact number as JSON. */
+const saveExact: (exact: Exact) => string = numberText;
 
 /** Reads what `saveExact` wrote; sums may be longer than any single number that is accepted. */
 export function loadExact(json: Json): Exact {
