@@ -19,7 +19,7 @@ export interface BothAsked {
   readonly asked: Readonly<Record<string, unknown>>;
 }
 
-export type AnyRow = Readonly<Record<string, unknown>>;
+type AnyRow = Readonly<Record<string, unknown>>;
 
 /** Asks the library without its types. */
 export function askAnything(data: unknown, question: Readonly<Record<string, unknown>>): api.Table {
