@@ -39,6 +39,12 @@ describe('two totals, each of one currency, are not combined when the currencies
     expect(mine([dollars, euros])).toBe(null);
   });
 
+  test('money of one currency and money of none are not combined either', () => {
+    const none = { ...euros, currency: null };
+    expect(query([dollars, none], { select: [returnRate] }).rows).toEqual([{ period: 'all', returnRate: null }]);
+    expect(returnRate([dollars, none])).toBe(null);
+  });
+
   test('euros given back are not divided by dollars sold', () => {
     expect(query([dollars, euros], { select: [returnRate] }).rows).toEqual([{ period: 'all', returnRate: null }]);
     expect(returnRate([dollars, euros])).toBe(null);
