@@ -1,6 +1,7 @@
 // Which records and which currency a total reads.
 import { type AggregateNode, type FieldNode, fieldsOf } from '../expr/node.ts';
 import { fieldNode } from '../model/field.ts';
+import type { Outcome } from './plan.ts';
 
 /** The kind of record that a total reads. */
 export function kindOf(total: AggregateNode): string {
@@ -21,4 +22,9 @@ export function currencyOf(total: AggregateNode): AggregateNode | null {
     ...(total.where ? { where: total.where } : {}),
     at: total.at,
   };
+}
+
+/** Adds the currency that a total tells, if it counted any money at all. */
+export function addCurrency({ value, known }: Outcome, found: Set<string | null>): Set<string | null> {
+  return known > 0 && (value === null || typeof value === 'string') ? found.add(value) : found;
 }

@@ -2,7 +2,7 @@
 // stands is found once for all rows.
 import { whole } from '../expr/fraction.ts';
 import { type AggregateNode, childrenOf, keyOf, type Node } from '../expr/node.ts';
-import { currencyOf } from './currency.ts';
+import { addCurrency, currencyOf } from './currency.ts';
 import type { Group, Outcome, Plan } from './plan.ts';
 import { type Reason, type Settled, settle } from './settle.ts';
 
@@ -73,11 +73,11 @@ export function settleRow(places: Places, groups: RowGroups, withheld: Reason | 
   };
 }
 
-/** The currencies of the money behind a formula in a row of groups. */
-function currenciesOf(places: Places, node: Node, groups: RowGroups, found: Set<string>): Set<string> {
+/** The currencies of the money behind a formula in a row of groups; amounts without a currency are one of their own. */
+function currenciesOf(places: Places, node: Node, groups: RowGroups, found: Set<string | null>): Set<string | null> {
   if (node.op !== 'aggregate') for (const child of childrenOf(node)) currenciesOf(places, child, groups, found);
-  const value = places.get(node)?.currency?.(groups).value;
-  return typeof value === 'string' ? found.add(value) : found;
+  const outcome = places.get(node)?.currency?.(groups);
+  return outcome ? addCurrency(outcome, found) : found;
 }
 
 /** The one currency of the money behind a formula; null for none, or for more than one. */

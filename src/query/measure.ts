@@ -6,7 +6,7 @@ import { type AggregateNode, algebra, keyOf, totalsOf } from '../expr/node.ts';
 import { type Reader, type Test, testOfRecord, valueOfRecord } from '../expr/record.ts';
 import { type Records, recordsOf } from '../expr/records.ts';
 import { requiredFields } from '../model/saleFields.ts';
-import { currencyOf, kindOf } from '../plan/currency.ts';
+import { addCurrency, currencyOf, kindOf } from '../plan/currency.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Outcome } from '../plan/plan.ts';
 import { type Reason, settle } from '../plan/settle.ts';
@@ -29,8 +29,12 @@ export function measure(metric: Metric, data: unknown, algebras: Algebras): unkn
   }
   // The short form cannot say what a sum left out.
   if (totals.some((total) => isPartial(total, outcomes.get(keyOf(total))))) return null;
-  const currencies = [...outcomes.values()].map(({ value }) => value).filter((value) => typeof value === 'string');
-  if (new Set(currencies).size > 1) return null;
+  const currencies = new Set<string | null>();
+  for (const total of totals) {
+    const currency = currencyOf(total);
+    if (currency) addCurrency(outcomes.get(keyOf(currency)) as Outcome, currencies);
+  }
+  if (currencies.size > 1) return null;
   return valueFrom(metric, settle(metric.formula, (node) => outcomeOf(node as AggregateNode, outcomes)).value);
 }
 

@@ -19,8 +19,6 @@ export interface BothAsked {
   readonly asked: Readonly<Record<string, unknown>>;
 }
 
-type AnyRow = Readonly<Record<string, unknown>>;
-
 /** Asks the library without its types. */
 export function askAnything(data: unknown, question: Readonly<Record<string, unknown>>): api.Table {
   return (api.query as unknown as (data: unknown, question: unknown) => api.Table)(data, question);

@@ -97,6 +97,16 @@ describe('one currency at a time', () => {
     ]);
   });
 
+  test('a month that names no currency is not compared with one that does; a month without sales is', () => {
+    const months = [
+      { ...dollars, currency: null },
+      { ...dollars, id: '6', date: '2025-02-10', amount: 12 },
+    ];
+    expect(
+      query(months, { select: [revenue], every: 'month', compare: 'previousPeriod' }).rows.map((row) => text(row.revenueDelta)),
+    ).toEqual(['10', 'null']);
+  });
+
   test('a ratio of money to money may be compared across currencies', () => {
     const months = [
       { ...dollars, discount: 10 },
