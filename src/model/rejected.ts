@@ -60,14 +60,5 @@ export function tally(limit: number): Tally {
 /** A fault in words. */
 export function describe(row: number, { field, value, code, detail }: Fault): Rejected {
   const reason = detail === '' ? reasonText(code) : `${reasonText(code)}: ${detail}`;
-  return { row, field: field === '' ? null : field, value: safeExcerpt(value), code, reason };
-}
-
-/** A revoked proxy throws even when asked whether it is an array. */
-function safeExcerpt(value: unknown): string {
-  try {
-    return excerpt(value);
-  } catch {
-    return 'an unreadable value';
-  }
+  return { row, field: field === '' ? null : field, value: excerpt(value), code, reason };
 }

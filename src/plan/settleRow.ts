@@ -63,7 +63,7 @@ export function settleRow(places: Places, groups: RowGroups, withheld: Reason | 
   return (formula) => {
     if (withheld) return { value: null, reason: withheld };
     // Each total may be of one currency, and the formula still of two.
-    if (currenciesOf(places, formula, groups, new Set()).size > 1) return { value: null, reason: 'mixed-currency' };
+    if (currenciesOf(places, formula, groups).size > 1) return { value: null, reason: 'mixed-currency' };
     return settle(formula, (total) => {
       const { find, currency, needsPrevious } = places.get(total) as Place;
       if (needsPrevious && !hasPrevious) return 'no-previous-period';
@@ -73,15 +73,14 @@ export function settleRow(places: Places, groups: RowGroups, withheld: Reason | 
   };
 }
 
-/** The currencies of the money behind a formula in a row of groups; amounts without a currency are one of their own. */
-function currenciesOf(places: Places, node: Node, groups: RowGroups, found: Set<string | null>): Set<string | null> {
+/** Adds the currencies of the money behind a formula in a row of groups; amounts without a currency are one of their own, null. */
+export function currenciesOf(
+  places: Places,
+  node: Node,
+  groups: RowGroups,
+  found: Set<string | null> = new Set(),
+): Set<string | null> {
   if (node.op !== 'aggregate') for (const child of childrenOf(node)) currenciesOf(places, child, groups, found);
   const outcome = places.get(node)?.currency?.(groups);
   return outcome ? addCurrency(outcome, found) : found;
-}
-
-/** The one currency of the money behind a formula; null for none, or for more than one. */
-export function currencyOfRow(places: Places, formula: Node, groups: RowGroups): string | null {
-  const [currency = null, ...others] = currenciesOf(places, formula, groups, new Set());
-  return others.length === 0 ? currency : null;
 }

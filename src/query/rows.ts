@@ -3,7 +3,7 @@ import { add, negate } from '../expr/fraction.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Group, Plan } from '../plan/plan.ts';
 import { change, none, type Reason, type Settled, some } from '../plan/settle.ts';
-import { currencyOfRow, type Places, placesOf, settleRow } from '../plan/settleRow.ts';
+import { currenciesOf, type Places, placesOf, settleRow } from '../plan/settleRow.ts';
 import type { Joined, Keys } from './join.ts';
 import type { Note } from './table.ts';
 import type { Timeline } from './timeline.ts';
@@ -82,22 +82,19 @@ function buildRow(
   for (const metric of metrics) {
     const value = settleNow(metric.formula);
     write(metric.id, metric, value);
-    const currency = metric.unit === 'money' ? currencyOfRow(places, metric.formula, now) : null;
+    const found = metric.unit === 'money' ? currenciesOf(places, metric.formula, now) : new Set<string | null>();
+    const [currency = null] = found.size === 1 ? found : [];
     currencies.push(currency);
     if (time.pairs.length === 0) continue;
     const base = settlePrior === null ? none(pair?.reason ?? 'not-comparable') : settlePrior(metric.formula);
-    const compared = comparable(base, pair?.reason ?? null, currency, prior && currencyOfRow(places, metric.formula, prior));
+    if (metric.unit === 'money' && prior !== null) currenciesOf(places, metric.formula, prior, found);
+    const isMixed = base.value !== null && found.size > 1;
+    const compared = pair?.reason ? none(pair.reason) : isMixed ? none('mixed-currency') : base;
     write(`${metric.id}Prior`, metric, base);
     write(`${metric.id}Delta`, metric, difference(value, compared));
     write(`${metric.id}Change`, { unit: 'ratio' }, change(value, compared));
   }
   return { row, now, prior, currencies };
-}
-
-/** The base of a comparison, withheld where the stretches are unlike or the money is of another currency. */
-function comparable(base: Settled, reason: Reason | null, currency: string | null, baseCurrency: string | null): Settled {
-  if (reason !== null) return none(reason);
-  return currency !== null && baseCurrency !== null && currency !== baseCurrency ? none('mixed-currency') : base;
 }
 
 function difference(value: Settled, base: Settled): Settled {

@@ -201,10 +201,10 @@ describe('hostile objects', () => {
     expect(counts).toEqual({ rowsIn: 2, accepted: 1, rejected: 1, byCode: { 'unreadable-row': 1 } });
   });
 
-  it('values that cannot even be shown are refused like others', () => {
+  it('values that throw when they are looked into are refused without a look', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
-    expect(parse(Customer, [{ id: proxy }]).rejected[0]).toMatchObject({ field: 'id', code: 'bad-id', value: 'an unreadable value' });
+    expect(parse(Customer, [{ id: proxy }]).rejected[0]).toMatchObject({ field: 'id', code: 'bad-id', value: 'an object' });
   });
 
   it('repetitions whose content cannot be compared are conflicts', () => {
@@ -330,7 +330,7 @@ describe('many bad rows', () => {
       { ...good, id: 'A2', amount: { card: '4111111111111111' } },
       { ...good, id: 'A3', amount: ['4111111111111111'] },
     ]);
-    expect(rejected.map(({ value }) => value)).toEqual(['"somebody.with.a.long.address@exa…"', 'a object', 'an array']);
+    expect(rejected.map(({ value }) => value)).toEqual(['"somebody.with.a.long.address@exa…"', 'an object', 'an object']);
     expect(JSON.stringify(rejected)).not.toContain('4111');
   });
 });
