@@ -74,12 +74,7 @@ export function settleRow(places: Places, groups: RowGroups, withheld: Reason | 
 }
 
 /** Adds the currencies of the money behind a formula in a row of groups; amounts without a currency are one of their own, null. */
-export function currenciesOf(
-  places: Places,
-  node: Node,
-  groups: RowGroups,
-  found: Set<string | null> = new Set(),
-): Set<string | null> {
+export function currenciesOf(places: Places, node: Node, groups: RowGroups, found: Set<string | null> = new Set()): Set<string | null> {
   if (node.op !== 'aggregate') for (const child of childrenOf(node)) currenciesOf(places, child, groups, found);
   const outcome = places.get(node)?.currency?.(groups);
   return outcome ? addCurrency(outcome, found) : found;
