@@ -40,16 +40,16 @@ const budgets = [
     code: "export { query, revenue } from './dist/index.js'",
     without: ['decimal.js'],
     never: records,
-    limit: 32_000,
+    limit: 33_000,
   },
   {
     what: 'everything but parse, post and convert, without decimal.js',
     code: `export { ${core} } from './dist/index.js'`,
     without: ['decimal.js'],
     never: records,
-    limit: 42_000,
+    limit: 43_000,
   },
-  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 72_000 },
+  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 73_000 },
 ];
 
 /** @param {string} code @param {string[]} without */

@@ -2,10 +2,7 @@
 // leaves the library. Text is read by a bounded scan, so that no input can make it slow or large.
 import { Decimal as DecimalJs } from 'decimal.js';
 
-/**
- * Our own constructor of decimal.js: 40 significant digits, half-even, plain notation. The global constructor of
- * decimal.js and its settings are never touched.
- */
+/** Our own constructor of decimal.js: 40 significant digits, half-even, plain notation. The global one is never touched. */
 export const Decimal: typeof DecimalJs = /* @__PURE__ */ DecimalJs.clone({
   precision: 40,
   rounding: DecimalJs.ROUND_HALF_EVEN,
@@ -27,7 +24,11 @@ export interface Exact {
 export type NumberFault = 'bad-number' | 'number-too-long' | 'number-out-of-range';
 
 /** Limits of what is read as a number, published in the documentation. */
-export const numberLimits = { textLength: 64, digits: 38, scale: 18 } as const;
+export const numberLimits = {
+  /** Longest text. */ textLength: 64,
+  /** Most digits, leading zeros not counted. */ digits: 38,
+  /** Most digits behind the decimal point. */ scale: 18,
+} as const;
 
 /** Anything that is read as an exact number: a number counts as its shortest decimal text. */
 export type Amount = number | string | bigint | Decimal;
@@ -94,11 +95,8 @@ function bounded(digits: string, scale: number, negative: boolean): Exact | Numb
 export function readExact(value: unknown): Exact | NumberFault {
   switch (typeof value) {
     case 'number':
-      return Number.isSafeInteger(value)
-        ? { units: BigInt(value), scale: 0 }
-        : Number.isFinite(value)
-          ? scanDecimal(String(value))
-          : 'bad-number';
+      if (Number.isSafeInteger(value)) return { units: BigInt(value), scale: 0 };
+      return Number.isFinite(value) ? scanDecimal(String(value)) : 'bad-number';
     case 'string':
       return scanDecimal(value);
     case 'bigint':

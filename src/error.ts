@@ -33,8 +33,8 @@ const brand = Symbol.for('sales-kpi/error');
  * The message says what was wrong, with the value, and then what to do: `compare needs a range: add between: [from, to]`.
  */
 export class KpiError extends Error {
+  /** Always `KpiError`. */
   override readonly name = 'KpiError';
-
   /** What went wrong, stable for ever. */
   readonly code: KpiErrorCode;
   /** What to do about it. */
@@ -42,6 +42,7 @@ export class KpiError extends Error {
   /** Where it went wrong. */
   readonly path: KpiErrorPath;
 
+  /** Made by the library; the message is the problem, and then the hint where there is one. */
   constructor(code: KpiErrorCode, problem: string, hint: string, path: KpiErrorPath = []) {
     super(hint === '' ? problem : `${problem}: ${hint}`);
     this.code = code;

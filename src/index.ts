@@ -6,10 +6,12 @@ export { type Amount, Decimal, type Exact, numberLimits } from './decimal.ts';
 
 // Time
 export { type Calendar, type CalendarOptions, calendar, type MonthName, type RetailYear, type WeekdayName } from './period/calendar.ts';
+export type { Day } from './period/civil.ts';
 export type { Comparison, ComparisonPolicy, Pair } from './period/compare.ts';
 export type { Grain } from './period/grain.ts';
 export type { AsOf, Period } from './period/period.ts';
 export { type DateRange, lastPeriods, previousRange, sameRangeLastYear, toDate } from './period/range.ts';
+export type { Window } from './period/window.ts';
 
 // Records: parse, post, convert
 export { allocate } from './model/allocate.ts';
@@ -29,16 +31,20 @@ export type { Exclusion } from './model/posting/exclude.ts';
 export type { Warning } from './model/posting/warning.ts';
 export { Product, type ProductCost } from './model/product.ts';
 export type { FxRate } from './model/rate.ts';
+export type { OptionalSchema } from './model/read/reader.ts';
 export { type ReasonLanguage, type RejectCode, reasonText, type WarningCode } from './model/reason.ts';
 export { Refund, type RefundKind, RefundLine, type RefundShipping } from './model/refund.ts';
 export type { ParseCounts, Rejected } from './model/rejected.ts';
 export { type OrderStatus, Sale, type SaleKind, type SaleType } from './model/sale.ts';
 export { type Fields, fields } from './model/field.ts';
-export { sale } from './model/saleFields.ts';
+export { type SaleFields, type SalesData, sale } from './model/saleFields.ts';
 
 // The language of formulas
+export type { Json } from './expr/aggregate/aggregate.ts';
+export type { AggregateName, CustomerSetName, ValueTotalName } from './expr/aggregate/name.ts';
 export type { Key } from './expr/key.ts';
-export type { Node } from './expr/node.ts';
+export type { AggregateNode, CallNode, Constant, ConstantNode, FieldNode, FieldType, Node } from './expr/node.ts';
+export type { ScalarName } from './expr/scalar.ts';
 export {
   count,
   countDistinct,
@@ -66,6 +72,7 @@ export {
   type Formula,
   gt,
   gte,
+  type HasFormula,
   isNull,
   lt,
   lte,
@@ -87,18 +94,18 @@ export type { Additivity, Direction, Label, Metric, Unit } from './plan/metric.t
 export type { Counts, RejectedRow } from './plan/plan.ts';
 export type { Reason } from './plan/settle.ts';
 export { type Cell, cell } from './query/cell.ts';
-export type { Columns, Data, Dataset, Rows } from './query/data.ts';
+export type { Column, Columns, Data, Dataset, Rows } from './query/data.ts';
 export { dataset } from './query/dataset.ts';
 export { explain, type Language } from './query/explain.ts';
 export { mergePartials, type Partial, partial, settlePartial } from './query/partial.ts';
-export { query, type Row } from './query/query.ts';
-export type { Dimension, Question, Segment, Stretch, Where } from './query/question.ts';
-export { type Note, type Table, type TableColumn, tableFromJson, type TableTotals } from './query/table.ts';
+export { query, type Reads, type Row } from './query/query.ts';
+export type { Dimension, KeyIn, Question, Segment, Stretch, Where } from './query/question.ts';
+export { type Note, type Table, type TableColumn, tableFromJson, type TableTotals, type TotalText } from './query/table.ts';
 export { type Bounds, filterLimits, type Picked } from './query/where.ts';
 
 // Indicators
-export { type Definition, type Indicator, indicator } from './indicator/define.ts';
-export type { SalesData, SalesPolicy } from './indicator/policy.ts';
+export { type Definition, type Indicator, indicator, type ValueIn } from './indicator/define.ts';
+export type { SalesPolicy } from './indicator/policy.ts';
 export type { SalesIndicator } from './indicator/salesIndicator.ts';
 export { discounts, grossSales, netSales, returns, revenue } from './indicator/sales.ts';
 export { shipping, taxes, totalSales } from './indicator/charges.ts';

@@ -7,15 +7,18 @@ import { passes } from './mask.ts';
 import type { Run } from './run.ts';
 import type { Source } from './source.ts';
 
-/** How many rows fall in a slot; a row of several slots counts once. */
-export function usedRows(run: Run, folded: readonly Group[]): number {
-  const [only, ...others] = folded.map((group) => ({ ...group.rowsOf(undefined), none: group.shape.none }));
-  if (only === undefined) return 0;
-  if (others.length === 0) return only.counts.subarray(0, only.none).reduce((a, b) => a + b, 0);
-  let total = 0;
-  const all = [only, ...others];
-  for (let row = 0; row < run.length; row++) if (all.some(({ names, none }) => names[row] !== none)) total++;
-  return total;
+/** How many rows fall in a slot, read after the walk; a row of several slots counts once. */
+export function usedRows(folded: readonly Group[]): () => number {
+  const layers = folded.map(({ rowsOf, shape }) => ({ rows: rowsOf(undefined), none: shape.none }));
+  const [only] = layers;
+  if (only === undefined) return () => 0;
+  if (layers.length === 1) return () => only.rows.counts.subarray(0, only.none).reduce((a, b) => a + b, 0);
+  const all = layers.map(({ rows, none }) => ({ names: rows.names(), none }));
+  return () => {
+    let total = 0;
+    for (let row = 0; row < (all[0]?.names.length ?? 0); row++) if (all.some(({ names, none }) => names[row] !== none)) total++;
+    return total;
+  };
 }
 
 /** The earliest date of any record that can be read. */

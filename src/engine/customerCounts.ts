@@ -6,31 +6,33 @@ import { entitiesOf, keyColumn } from './entity.ts';
 import type { Group } from './group.ts';
 import { instantsOf } from './instants.ts';
 import { type CustomerCounts, customersKernel } from './kernel/customers.ts';
+import { allNames } from './kernel/kernel.ts';
 import { every, type Mask, passes } from './mask.ts';
-import { place } from './place.ts';
+import { placer } from './place.ts';
 
-/** The customer sets of each group; totals over the same customers, orders and rows share one pass. */
-export function customerCounts(total: AggregateNode, group: Group): CustomerCounts {
+/** The customer sets of each group, counted when first read; totals over the same customers, orders and rows share one pass. */
+export function customerCounts(total: AggregateNode, group: Group): () => CustomerCounts {
   const id = [total.of, total.each, total.where].map((node) => (node ? keyOf(node) : '')).join(';');
-  return group.once(`customers ${id}`, () => compute(total, group));
+  const now = group.rowsOf(total.where).names();
+  return () => group.once(`customers ${id}`, () => compute(total, group, now));
 }
 
-function compute(total: AggregateNode, group: Group): CustomerCounts {
+function compute(total: AggregateNode, group: Group, now: Uint32Array): CustomerCounts {
   const { run, shape } = group;
   const slots = group.layer.map((i) => run.plan.slots[i] as Slot);
   const customers = keyColumn(total.of, run.evaluate, run.length);
   const orders = total.each ? entitiesOf(total.each, run.evaluate, run.length) : null;
   const moments = instantsOf(run.dates, run.plan.timeZone);
   const counted = every([run.readable, ...conjuncts(total.where).map(run.decide)]);
-  const anyBefore = place(run.dates, counted, { slots, side: 'previous', codes: null, width: 1, none: slots.length });
+  const before = placer(run.dates, counted, { slots, side: 'previous', codes: null, width: 1, none: slots.length });
   return customersKernel({
     customers,
     orders: orders?.codes ?? null,
     moments,
     shape,
-    now: group.rowsOf(total.where).names,
+    now,
     before: group.earlierOf(total.where),
-    anyBefore,
+    anyBefore: allNames(before, run.length),
     slots: slots.length,
     first: firstMoments(customers, moments, counted),
     isBefore: (moment, slot, side) => {

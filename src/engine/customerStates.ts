@@ -8,11 +8,13 @@ import type { State } from '../plan/states.ts';
 import { entityParts, keyColumn } from './entity.ts';
 import type { Group } from './group.ts';
 import { instantsOf } from './instants.ts';
+import { allNames } from './kernel/kernel.ts';
+import { layers } from './layers.ts';
 import { every, passes } from './mask.ts';
-import { layers, NOWHERE, place } from './place.ts';
+import { NOWHERE, placer } from './place.ts';
 import type { Run } from './run.ts';
 
-/** The customers of each group of a layer. */
+/** The customers of each group of a layer, filled by its walk. */
 export function customerStates(total: AggregateNode, group: Group): State[] {
   const { run, shape } = group;
   const customers = keyColumn(total.of, run.evaluate, run.length);
@@ -23,29 +25,25 @@ export function customerStates(total: AggregateNode, group: Group): State[] {
     of: { now: new Map(), before: new Set() } as Customers,
   }));
   const moments = instantsOf(run.dates, run.plan.timeZone);
-  const now = group.rowsOf(total.where).names;
-  const before = group.earlierOf(total.where);
-  for (let row = 0; row < run.length; row++) {
-    const customer = customers.keys[customers.codes[row] as number] ?? null;
-    if (now[row] !== shape.none) {
-      const state = states[now[row] as number] as (typeof states)[number];
-      state.known++;
-      const order = orders.keys ? (orders.keys.keys[orders.keys.codes[row] as number] ?? null) : null;
-      if (customer !== null)
-        state.of.now.set(
-          customer,
-          bought(state.of.now.get(customer), {
-            first: moments[row] as number,
-            orders: order === null ? [] : [order],
-            own: order === null && orders.own ? 1 : 0,
-          }),
-        );
-    }
-    if (before[row] !== shape.none && customer !== null) {
-      const state = states[before[row] as number] as (typeof states)[number];
-      state.of.before.add(customer);
-    }
-  }
+  const customerAt = (row: number): Key | null => customers.keys[customers.codes[row] as number] ?? null;
+  const bookAt = (row: number, name: number): void => {
+    const state = states[name] as (typeof states)[number];
+    state.known++;
+    const customer = customerAt(row);
+    if (customer === null) return;
+    const order = orders.keys ? (orders.keys.keys[orders.keys.codes[row] as number] ?? null) : null;
+    const one = { first: moments[row] as number, orders: order === null ? [] : [order], own: order === null && orders.own ? 1 : 0 };
+    state.of.now.set(customer, bought(state.of.now.get(customer), one));
+  };
+  group.rowsOf(total.where).add({
+    take(names, from, to) {
+      for (let row = from; row < to; row++) if (names[row - from] !== shape.none) bookAt(row, names[row - from] as number);
+    },
+  });
+  group.earlierOf(total.where).forEach((name, row) => {
+    const customer = customerAt(row);
+    if (name !== shape.none && customer !== null) (states[name] as (typeof states)[number]).of.before.add(customer);
+  });
   return states.slice(0, -1);
 }
 
@@ -58,13 +56,8 @@ export function historyOf(run: Run, total: AggregateNode): History {
   const first = new Map<Key, number>();
   const before = new Map<number, Set<Key>>();
   for (const layer of layers(run.plan.slots)) {
-    const places = place(run.dates, counted, {
-      slots: layer.map((i) => run.plan.slots[i] as Slot),
-      side: 'previous',
-      codes: null,
-      width: 1,
-      none: NOWHERE,
-    });
+    const slots = layer.map((i) => run.plan.slots[i] as Slot);
+    const places = allNames(placer(run.dates, counted, { slots, side: 'previous', codes: null, width: 1, none: NOWHERE }), run.length);
     for (let row = 0; row < run.length; row++) {
       const customer = customers.keys[customers.codes[row] as number] ?? null;
       if (customer === null || !isCounted(row)) continue;

@@ -12,9 +12,9 @@ export function dateEncoder(length: number): Encoder {
   let missing = 0;
   let dates = 0;
   return {
-    take(records: ArrayLike<unknown>, get: Get, from: number, to: number): void {
+    take(records: ArrayLike<unknown>, get: Get, from: number, to: number, start = 0): void {
       for (let row = from; row < to; row++) {
-        const value = get(records[row]);
+        const value = get(records[row - start]);
         const moment = value === null || value === undefined ? null : readMoment(value);
         if (typeof moment === 'number') {
           moments[row] = moment;

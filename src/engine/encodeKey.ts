@@ -8,7 +8,8 @@ import type { Encoder } from './encoder.ts';
 
 /** Encodes text, numbers and flags; anything else is a fault. */
 export function keyEncoder(length: number): Encoder {
-  const codes = new Uint32Array(length);
+  // Made with the first value: many fields are on no record.
+  let codes: Uint32Array | null = null;
   const keys: (Key | null)[] = [null];
   const faults: Fault[] = [];
   const known = new Map<unknown, number>();
@@ -29,20 +30,21 @@ export function keyEncoder(length: number): Encoder {
   };
 
   return {
-    take(records: ArrayLike<unknown>, get: Get, from: number, to: number): void {
+    take(records: ArrayLike<unknown>, get: Get, from: number, to: number, start = 0): void {
       for (let row = from; row < to; row++) {
-        const value = get(records[row]);
+        const value = get(records[row - start]);
         if (value === null || value === undefined) continue;
         if (value !== before) {
           code = known.get(value) ?? meet(value, row);
           // A fault has to be met again on each row.
           before = code === 0 ? null : value;
         }
+        codes ??= new Uint32Array(length);
         codes[row] = code;
       }
     },
     end() {
-      return { column: keys.length === 1 ? absent : keyColumnOf(codes, keys), faults };
+      return { column: codes === null || keys.length === 1 ? absent : keyColumnOf(codes, keys), faults };
     },
   };
 }

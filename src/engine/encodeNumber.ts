@@ -51,9 +51,9 @@ export function numberEncoder(length: number): Encoder {
   };
 
   return {
-    take(records: ArrayLike<unknown>, get: Get, from: number, to: number): void {
+    take(records: ArrayLike<unknown>, get: Get, from: number, to: number, start = 0): void {
       for (let row = from; row < to; row++) {
-        const value = get(records[row]);
+        const value = get(records[row - start]);
         if (typeof value === 'number' && wide === null) {
           const power = POWERS[scale] ?? 0;
           const scaled = Math.round(value * power);

@@ -4,8 +4,8 @@ import type { Encoded } from './column.ts';
 
 /** Takes values in the order of rows, and ends in a column. */
 export interface Encoder {
-  /** Takes the rows from … to − 1. */
-  take(records: ArrayLike<unknown>, get: Get, from: number, to: number): void;
+  /** Takes the rows from … to − 1; the first record given is that of row `start`, 0 unless told. */
+  take(records: ArrayLike<unknown>, get: Get, from: number, to: number, start?: number): void;
   /** The column, with what could not be read. */
   end(): Encoded;
 }

@@ -3,9 +3,9 @@ import { KpiError } from '../error.ts';
 import { type Answer, type Group as GroupOfTotals, MAX_GROUPS, type Outcome, type Plan } from '../plan/plan.ts';
 import { isCustomerSet } from '../plan/states.ts';
 import { absentOf, earliest, unreadOf, usedRows } from './account.ts';
-import { type Group, groupLayer } from './group.ts';
+import { type Group, groupLayer, type OutcomeOf } from './group.ts';
+import { layers } from './layers.ts';
 import { segmentsOf } from './naming.ts';
-import { layers } from './place.ts';
 import { countsOf, prepare, splitBy } from './run.ts';
 import type { Source } from './source.ts';
 import { outcomes } from './totals.ts';
@@ -16,12 +16,15 @@ export function fold(plan: Plan, source: Source): Answer {
   const segments = segmentsOf(splitBy(run), run.length);
   const history = plan.totals.some((total) => isCustomerSet(total.fn));
   const folded = layers(plan.slots).map((layer) => groupLayer(run, layer, segments, history));
-  const groups = folded.flatMap((group) => totalsOf(group, plan));
+  const used = usedRows(folded);
+  const asked = folded.map((group) => ({ group, answers: plan.totals.map((total) => outcomes(total, group)) }));
+  for (const group of folded) group.walk();
+  const groups = asked.flatMap(({ group, answers }) => totalsOf(group, answers));
   if (groups.length > MAX_GROUPS)
     throw new KpiError('group-too-many', `${groups.length} groups`, `split by fewer or coarser fields: the limit is ${MAX_GROUPS}`);
   return {
     groups,
-    counts: countsOf(run, usedRows(run, folded)),
+    counts: countsOf(run, used()),
     rejected: run.rejectedRows,
     unread: unreadOf(plan, source),
     absent: absentOf(plan, source),
@@ -29,8 +32,7 @@ export function fold(plan: Plan, source: Source): Answer {
   };
 }
 
-function totalsOf(group: Group, plan: Plan): GroupOfTotals[] {
-  const answers = plan.totals.map((total) => outcomes(total, group));
+function totalsOf(group: Group, answers: readonly OutcomeOf[]): GroupOfTotals[] {
   const result: GroupOfTotals[] = [];
   for (let at = 0; at < group.shape.size; at++) {
     const totals: Outcome[] = answers.map((answer) => answer(at));

@@ -1,22 +1,29 @@
-// One layer of a run: its groups, and for each set of conditions the rows that count, named by their group. Totals that
-// count the same rows share the naming, the counts and the order.
+// One layer of a run: its groups, and for each set of conditions the rows that count. Totals first say what they need of
+// which rows; then all rows are walked once, block by block.
 import { keyOf, type Node } from '../expr/node.ts';
-import type { Slot } from '../plan/plan.ts';
+import type { Outcome, Slot } from '../plan/plan.ts';
 import type { DateColumn } from './column.ts';
-import { countRows, type GroupOrder, orderRows } from './kernel/order.ts';
-import { every } from './mask.ts';
-import { masked, nameGroups, type PlaceRows, type Segments, type Shape } from './naming.ts';
-import { type Layout, place } from './place.ts';
+import { allNames, BLOCK, type Kernel } from './kernel/kernel.ts';
+import { countKernel, type GroupOrder, namesKernel, orderRows } from './kernel/order.ts';
+import { every, narrower } from './mask.ts';
+import { nameGroups, type PlaceRows, type Segments, type Shape } from './naming.ts';
+import { type Layout, placer } from './place.ts';
 import { ownConditions, type Run } from './run.ts';
 
-/** The rows that a total counts. */
+/** The rows that a total counts. Whatever is asked for here before the walk is filled by it. */
 export interface CountedRows {
-  readonly names: Uint32Array;
   /** Rows of each group. */
   readonly counts: Uint32Array;
-  /** Rows sorted by group, made when first asked for. */
-  order(): GroupOrder;
+  /** Runs a kernel over these rows. */
+  add<K extends Kernel>(kernel: K): K;
+  /** The groups of all rows. */
+  names(): Uint32Array;
+  /** Rows sorted by group, made when first read. */
+  order(): () => GroupOrder;
 }
+
+/** Gives the outcome of a total for a group, once all rows were walked. */
+export type OutcomeOf = (group: number) => Outcome;
 
 /** The groups of one layer. */
 export interface Group {
@@ -24,14 +31,15 @@ export interface Group {
   /** Positions of the layer's slots in the plan. */
   readonly layer: readonly number[];
   readonly shape: Shape;
-  readonly segments: Segments;
   readonly dates: DateColumn;
   /** The rows that pass a condition, by the slot they fall in. */
   rowsOf(where: Node | undefined): CountedRows;
-  /** Work that several totals share: made once for each id. */
-  once<T>(id: string, make: () => T): T;
   /** Groups of the rows that pass a condition, by the stretch before each slot. */
   earlierOf(where: Node | undefined): Uint32Array;
+  /** Work that several totals share: made once for each id. */
+  once<T>(id: string, make: () => T): T;
+  /** Walks all rows; what was asked for is filled then. */
+  walk(): void;
 }
 
 /** Names the groups of a layer; `history` also places rows by the stretch before each slot. */
@@ -40,40 +48,90 @@ export function groupLayer(run: Run, layer: readonly number[], segments: Segment
   const placeBy =
     (side: Layout['side']): PlaceRows =>
     (layout) =>
-      place(run.dates, run.filter.mask, { slots, side, ...layout });
-  const { names, shape } = nameGroups(history ? [placeBy('window'), placeBy('previous')] : [placeBy('window')], slots.length, segments);
+      placer(run.dates, run.filter.mask, { slots, side, ...layout });
+  const sides = history ? [placeBy('window'), placeBy('previous')] : [placeBy('window')];
+  const { names, shape } = nameGroups(sides, slots.length, segments, run.length);
+  const [now, earlier] = names;
   const done = new Map<string, unknown>();
   const once = <T>(id: string, make: () => T): T => {
     if (!done.has(id)) done.set(id, make());
     return done.get(id) as T;
   };
-  const narrowed = (all: Uint32Array, where: Node | undefined): Uint32Array =>
-    masked(all, shape.none, every(ownConditions(where, run.shared).map(run.decide)));
+  const narrow = (where: Node | undefined): Narrow | null => {
+    const mask = every(ownConditions(where, run.shared).map(run.decide));
+    return mask === 1 ? null : narrower(mask, shape.none);
+  };
+  const walked: Walked[] = [];
   return {
     run,
     layer,
     shape,
-    segments,
     dates: run.dates,
-    rowsOf(where) {
-      return once(`rows ${ownConditions(where, run.shared).map(keyOf).join()}`, () =>
-        counted(narrowed(names[0] as Uint32Array, where), shape.size),
-      );
+    rowsOf: (where) =>
+      once(`rows ${ownConditions(where, run.shared).map(keyOf).join()}`, () => {
+        const kernels: Kernel[] = [];
+        walked.push({ narrow: narrow(where), kernels });
+        return counted(kernels, run.length, shape.size);
+      }),
+    earlierOf(where) {
+      const all = earlier ? allNames(earlier, run.length) : new Uint32Array(run.length).fill(shape.none);
+      narrow(where)?.(all, 0, run.length);
+      return all;
     },
     once,
-    earlierOf: (where) => narrowed(names[1] as Uint32Array, where),
+    walk() {
+      const block = new Uint32Array(BLOCK);
+      const narrowed = new Uint32Array(BLOCK);
+      for (let from = 0; from < run.length; from += BLOCK) {
+        const to = Math.min(run.length, from + BLOCK);
+        now?.(from, to, block);
+        for (const rows of walked) take(rows, block, narrowed, from, to);
+      }
+    },
   };
 }
 
-function counted(names: Uint32Array, size: number): CountedRows {
-  const counts = countRows(names, size);
+type Narrow = ReturnType<typeof narrower>;
+
+/** Rows that pass the conditions of some totals, and what is computed of them. */
+interface Walked {
+  /** Leaves out the rows that do not pass; null where all do. */
+  readonly narrow: Narrow | null;
+  readonly kernels: readonly Kernel[];
+}
+
+function take({ narrow, kernels }: Walked, block: Uint32Array, narrowed: Uint32Array, from: number, to: number): void {
+  let names = block;
+  if (narrow !== null) {
+    narrowed.set(block);
+    narrow(narrowed, from, to);
+    names = narrowed;
+  }
+  for (const kernel of kernels) kernel.take(names, from, to);
+}
+
+function counted(kernels: Kernel[], length: number, size: number): CountedRows {
+  const add = <K extends Kernel>(kernel: K): K => {
+    kernels.push(kernel);
+    return kernel;
+  };
+  const { counts } = add(countKernel(size));
+  let kept: Uint32Array | null = null;
   let order: GroupOrder | null = null;
+  const names = (): Uint32Array => {
+    kept ??= add(namesKernel(length)).names;
+    return kept;
+  };
   return {
-    names,
     counts,
+    add,
+    names,
     order() {
-      order ??= orderRows(names, size, counts);
-      return order;
+      const all = names();
+      return () => {
+        order ??= orderRows(all, size, counts);
+        return order;
+      };
     },
   };
 }

@@ -92,3 +92,30 @@ export function passes(mask: Mask): (row: number) => boolean {
   const { truths, column } = mask;
   return (row) => truths[column.codes[row] as number] === 1;
 }
+
+/** Renames the rows from … to − 1 that do not pass; the group of row `from + i` is `names[i]`. */
+export function narrower(mask: Mask, none: number): (names: Uint32Array, from: number, to: number) => void {
+  if (mask === 1) return () => undefined;
+  if (typeof mask === 'number') return (names, from, to) => void names.fill(none, 0, to - from);
+  if (!('truths' in mask)) {
+    return (names, from, to) => {
+      for (let row = from; row < to; row++) if (mask[row] !== 1) names[row - from] = none;
+    };
+  }
+  const { truths } = mask;
+  const { codes } = mask.column;
+  return (names, from, to) => {
+    let row = from;
+    for (; row + 3 < to; row += 4) {
+      const a = truths[codes[row] as number];
+      const b = truths[codes[row + 1] as number];
+      const c = truths[codes[row + 2] as number];
+      const d = truths[codes[row + 3] as number];
+      if (a !== 1) names[row - from] = none;
+      if (b !== 1) names[row - from + 1] = none;
+      if (c !== 1) names[row - from + 2] = none;
+      if (d !== 1) names[row - from + 3] = none;
+    }
+    for (; row < to; row++) if (truths[codes[row] as number] !== 1) names[row - from] = none;
+  };
+}

@@ -4,7 +4,7 @@ import { KpiError } from '../error.ts';
 import type { Key } from '../expr/key.ts';
 import { MAX_GROUPS } from '../plan/plan.ts';
 import type { Column } from './column.ts';
-import { type Mask, spread } from './mask.ts';
+import { allNames, type NameRows } from './kernel/kernel.ts';
 import { type Layout, NOWHERE } from './place.ts';
 
 /** The groups that rows can belong to. Groups of one slot stand together. */
@@ -18,10 +18,10 @@ export interface Shape {
   keysOf(group: number): readonly (Key | null)[];
 }
 
-/** Rows named by their group, for one or more ways to place them. */
+/** How rows are named by their group, for one or more ways to place them. */
 export interface Naming {
   readonly shape: Shape;
-  readonly names: readonly Uint32Array[];
+  readonly names: readonly NameRows[];
 }
 
 /** The combinations of keys that occur, one code a row. */
@@ -82,22 +82,23 @@ function tooMany(count: number): KpiError {
 }
 
 /** Places rows under a layout. */
-export type PlaceRows = (layout: Pick<Layout, 'codes' | 'width' | 'none'>) => Uint32Array;
+export type PlaceRows = (layout: Pick<Layout, 'codes' | 'width' | 'none'>) => NameRows;
 
-/** Names the groups of rows that are placed among so many slots; several placements share their groups. */
-export function nameGroups(placements: readonly PlaceRows[], slots: number, { codes, size: width, keysOf }: Segments): Naming {
+/** Names the groups of so many rows that are placed among slots; several placements share their groups. */
+export function nameGroups(placements: readonly PlaceRows[], slots: number, segments: Segments, length: number): Naming {
+  const { codes, size: width, keysOf } = segments;
   const all = slots * width;
-  if (all > DENSE) return sparse(placements, { codes, size: width, keysOf });
+  if (all > DENSE) return sparse(placements, segments, length);
   const names = placements.map((place) => place({ codes, width, none: all }));
   return { names, shape: { size: all, none: all, slotOf: (group) => Math.floor(group / width), keysOf: (group) => keysOf(group % width) } };
 }
 
 /** Only combinations that occur get a name; names follow the slots, since totals over customers walk slot by slot. */
-function sparse(placements: readonly PlaceRows[], { size: width, codes, keysOf }: Segments): Naming {
+function sparse(placements: readonly PlaceRows[], { size: width, codes, keysOf }: Segments, length: number): Naming {
   const known = new Map<number, number>();
   const ids: number[] = [];
   const found = placements.map((place) =>
-    place({ codes: null, width: 1, none: NOWHERE }).map((slot, row) =>
+    allNames(place({ codes: null, width: 1, none: NOWHERE }), length).map((slot, row) =>
       slot === NOWHERE ? NOWHERE : codeOf(slot * width + (codes === null ? 0 : (codes[row] as number)), known, ids),
     ),
   );
@@ -106,20 +107,13 @@ function sparse(placements: readonly PlaceRows[], { size: width, codes, keysOf }
   const order = Uint32Array.from(ids.keys()).sort((a, b) => (ids[a] as number) - (ids[b] as number));
   const rank = new Uint32Array(size);
   for (let position = 0; position < size; position++) rank[order[position] as number] = position;
-  const names = found.map((groups) => groups.map((group) => (group === NOWHERE ? size : (rank[group] as number))));
+  const names = found.map((groups): NameRows => {
+    const ranked = groups.map((group) => (group === NOWHERE ? size : (rank[group] as number)));
+    return (from, to, into) => into.set(ranked.subarray(from, to));
+  });
   const id = (group: number): number => ids[order[group] as number] as number;
   return {
     names,
     shape: { size, none: size, slotOf: (group) => Math.floor(id(group) / width), keysOf: (group) => keysOf(id(group) % width) },
   };
-}
-
-/** The same groups with the rows left out that the mask does not pass. */
-export function masked(names: Uint32Array, none: number, mask: Mask): Uint32Array {
-  if (mask === 1) return names;
-  if (typeof mask === 'number') return new Uint32Array(names.length).fill(none);
-  const truths = spread(mask);
-  const result = new Uint32Array(names.length);
-  for (let row = 0; row < names.length; row++) result[row] = truths[row] === 1 ? (names[row] as number) : none;
-  return result;
 }

@@ -1,7 +1,7 @@
 // Where records come from: a length, and one column a field, encoded when it is first asked for. Rows and plain columns
 // differ only in how a value is read.
 
-import { accessOf, type Get, guarded } from '../expr/access.ts';
+import { accessOf, guarded } from '../expr/access.ts';
 import type { FieldNode, FieldType } from '../expr/node.ts';
 import { isCategories, lengthOf, type Records, recordsOf } from '../expr/records.ts';
 import { readCategories } from './categories.ts';
@@ -10,6 +10,7 @@ import { dateEncoder } from './encodeDate.ts';
 import { keyEncoder } from './encodeKey.ts';
 import { numberEncoder } from './encodeNumber.ts';
 import { type Encoder, encode, itself, type MakeEncoder } from './encoder.ts';
+import { readKeysOf } from './readKeys.ts';
 
 type Field = Pick<FieldNode, 'name' | 'type'>;
 
@@ -35,21 +36,41 @@ function idOf({ name, type }: Field): string {
 }
 
 /** Records read at a time: so few that they are still at hand when the next field is read. */
-const BLOCK = 4096;
+const BLOCK = 1024;
+
+/** Takes a block of rows. */
+type TakeBlock = (rows: readonly object[], from: number, to: number) => void;
+
+/** Keys are read apart from their encoding: one loop that does both would have to call a reader for each value. */
+function taker({ name, type }: Field, encoder: Encoder): TakeBlock {
+  if (type !== 'key') {
+    const get = accessOf(name);
+    return (rows, from, to) => encoder.take(rows, get, from, to);
+  }
+  const read = readKeysOf(name);
+  const values = new Array<unknown>(BLOCK).fill(null);
+  return (rows, from, to) => {
+    read(rows, from, to, values);
+    encoder.take(values, itself, from, to, from);
+  };
+}
 
 /** Row objects. */
 export function sourceOfRows(rows: readonly object[]): Source {
   const done = new Map<string, Encoded>();
   const prepare = (fields: readonly Field[]): void => {
     const fresh = new Map(fields.filter((field) => !done.has(idOf(field))).map((field) => [idOf(field), field]));
-    const work = [...fresh].map(([id, field]) => ({ id, field, get: accessOf(field.name), encoder: encoderOf(field.type)(rows.length) }));
+    const work = [...fresh].map(([id, field]) => {
+      const encoder = encoderOf(field.type)(rows.length);
+      return { id, field, encoder, take: taker(field, encoder) };
+    });
     const spoilt = new Set<Encoder>();
     for (let from = 0; from < rows.length; from += BLOCK) {
       const to = Math.min(rows.length, from + BLOCK);
-      for (const { get, encoder } of work) if (!spoilt.has(encoder) && !attempt(encoder, rows, get, from, to)) spoilt.add(encoder);
+      for (const { take, encoder } of work) if (!spoilt.has(encoder) && !attempt(take, rows, from, to)) spoilt.add(encoder);
     }
-    for (const { id, field, get, encoder } of work)
-      done.set(id, spoilt.has(encoder) ? encode(encoderOf(field.type), rows, guarded(get)) : encoder.end());
+    for (const { id, field, encoder } of work)
+      done.set(id, spoilt.has(encoder) ? encode(encoderOf(field.type), rows, guarded(accessOf(field.name))) : encoder.end());
   };
   return {
     length: rows.length,
@@ -62,9 +83,9 @@ export function sourceOfRows(rows: readonly object[]): Source {
   };
 }
 
-function attempt(encoder: Encoder, rows: readonly object[], get: Get, from: number, to: number): boolean {
+function attempt(take: TakeBlock, rows: readonly object[], from: number, to: number): boolean {
   try {
-    encoder.take(rows, get, from, to);
+    take(rows, from, to);
     return true;
   } catch {
     return false;

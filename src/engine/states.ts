@@ -12,8 +12,8 @@ import { type GroupState, historyKey, isCustomerSet, isEmptyState, type State, t
 import { earliest, unreadOf, usedRows } from './account.ts';
 import { customerStates, historyOf } from './customerStates.ts';
 import { type Group, groupLayer } from './group.ts';
+import { layers } from './layers.ts';
 import { segmentsOf } from './naming.ts';
-import { layers } from './place.ts';
 import { countsOf, prepare, splitBy } from './run.ts';
 import type { Source } from './source.ts';
 
@@ -23,20 +23,22 @@ export function foldStates(plan: Plan, source: Source): States {
   const segments = segmentsOf(splitBy(run), run.length);
   const history = plan.totals.some((total) => isCustomerSet(total.fn));
   const folded = layers(plan.slots).map((layer) => groupLayer(run, layer, segments, history));
+  const used = usedRows(folded);
+  const asked = folded.map((group) => ({ group, columns: plan.totals.map((total) => statesOf(total, group, source.records)) }));
+  for (const group of folded) group.walk();
   return {
-    groups: folded.flatMap((group) => groupStates(group, plan, source.records)),
+    groups: asked.flatMap(({ group, columns }) => groupStates(group, columns)),
     histories: Object.fromEntries(
       plan.totals.filter((total) => isCustomerSet(total.fn)).map((total) => [historyKey(total), historyOf(run, total)]),
     ),
-    counts: countsOf(run, usedRows(run, folded)),
+    counts: countsOf(run, used()),
     rejected: run.rejectedRows,
     unread: unreadOf(plan, source),
     since: history ? earliest(run) : null,
   };
 }
 
-function groupStates(group: Group, plan: Plan, records: Records): GroupState[] {
-  const columns = plan.totals.map((total) => statesOf(total, group, records));
+function groupStates(group: Group, columns: readonly (readonly State[])[]): GroupState[] {
   const result: GroupState[] = [];
   for (let at = 0; at < group.shape.size; at++) {
     const states = columns.map((column) => column[at] as State);
@@ -46,22 +48,27 @@ function groupStates(group: Group, plan: Plan, records: Records): GroupState[] {
   return result;
 }
 
+/** The states of a total for each group of a layer, filled by its walk. */
 function statesOf(total: AggregateNode, group: Group, records: Records): State[] {
   if (isCustomerSet(total.fn)) return customerStates(total, group);
   const aggregate = aggregates[total.fn as ValueTotalName];
-  const { names } = group.rowsOf(total.where);
   const { moments } = group.dates;
   // What cannot be read counts as missing; `unread` of the answer says how much that is.
   const read = aggregate.read(total, { access: (name) => guarded(records.access(name)), fault: () => undefined });
   const input: MutableInput = { number: null, key: null, own: false, customer: null, date: 0 };
   const states = Array.from({ length: group.shape.size + 1 }, () => ({ known: 0, missing: 0, of: aggregate.init() }));
-  for (let row = 0; row < names.length; row++) {
-    if (names[row] === group.shape.none) continue;
-    const state = states[names[row] as number] as (typeof states)[0];
-    if (read(records.at(row), input)) state.missing++;
-    else state.known++;
-    input.date = moments[row] as number;
-    state.of = aggregate.add(state.of, input);
-  }
+  group.rowsOf(total.where).add({
+    take(names, from, to) {
+      for (let row = from; row < to; row++) {
+        const name = names[row - from] as number;
+        if (name === group.shape.none) continue;
+        const state = states[name] as (typeof states)[0];
+        if (read(records.at(row), input)) state.missing++;
+        else state.known++;
+        input.date = moments[row] as number;
+        state.of = aggregate.add(state.of, input);
+      }
+    },
+  });
   return states.slice(0, -1);
 }

@@ -11,15 +11,21 @@ export type FieldType = 'number' | 'money' | 'key' | 'date';
 
 /** A constant in a formula. */
 export interface ConstantNode {
+  /** Tells nodes apart. */
   readonly op: 'value';
+  /** The constant; null stands for a missing value. */
   readonly value: Constant;
 }
 
 /** A field of one kind of record. */
 export interface FieldNode {
+  /** Tells nodes apart. */
   readonly op: 'field';
+  /** The kind of record, such as `sales`. */
   readonly from: string;
+  /** The name of the field. */
   readonly name: string;
+  /** What the field holds. */
   readonly type: FieldType;
   /** Set on the field that tells the records of a kind apart: each record has its own value. */
   readonly unique?: true;
@@ -27,14 +33,19 @@ export interface FieldNode {
 
 /** A scalar function of values (of each record) or of totals (of each group). */
 export interface CallNode {
+  /** Tells nodes apart. */
   readonly op: 'call';
+  /** The function. */
   readonly fn: ScalarName;
+  /** What it is applied to, in order. */
   readonly args: readonly Node[];
 }
 
 /** A total: an aggregate of one kind of record, placed in periods by the date `at`. */
 export interface AggregateNode {
+  /** Tells nodes apart. */
   readonly op: 'aggregate';
+  /** What is made of the values: their sum, their number, … */
   readonly fn: AggregateName;
   /** The value aggregated; for a quantile over entities, the total taken of each entity first. */
   readonly of: Node;
@@ -48,7 +59,11 @@ export interface AggregateNode {
   readonly at: Node;
   /** Set where a record without the value leaves no answer, instead of being passed over. */
   readonly complete?: true;
-  /** How the total is computed one record at a time; not part of the JSON, and the same for every total of this name. */
+  /**
+   * How the total is computed one record at a time; not part of the JSON, and the same for every total of this name.
+   *
+   * @internal
+   */
   readonly [algebra]?: unknown;
 }
 

@@ -1,6 +1,25 @@
 // The scalar functions of the language: one line a function, with its words. What they do to columns of records is the
 // engine's business (engine/evaluate), what they do to totals is settled after the engines (plan/settle).
 
+/** The name of a scalar function. */
+export type ScalarName =
+  | 'plus'
+  | 'minus'
+  | 'times'
+  | 'ratio'
+  | 'eq'
+  | 'ne'
+  | 'lt'
+  | 'lte'
+  | 'gt'
+  | 'gte'
+  | 'oneOf'
+  | 'isNull'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'orElse';
+
 /** How a call is put in words: {0} and {1} stand for its arguments, {*} for all of them after the first. */
 interface ScalarWords {
   readonly en: string;
@@ -25,7 +44,4 @@ export const scalars = {
   or: { en: '({0} or {*})', fr: '({0} ou {*})' },
   not: { en: 'not ({0})', fr: 'non ({0})' },
   orElse: { en: '{0}, or else {1}', fr: '{0}, sinon {1}' },
-} as const satisfies Record<string, ScalarWords>;
-
-/** The name of a scalar function. */
-export type ScalarName = keyof typeof scalars;
+} as const satisfies Record<ScalarName, ScalarWords>;

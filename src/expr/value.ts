@@ -7,10 +7,16 @@ import type { ScalarName } from './scalar.ts';
 declare const sort: unique symbol;
 
 /** A value of each record, such as `sale.amount`; `T` is its type, `D` the records it reads. */
-export type Value<T = unknown, D = unknown> = (FieldNode | CallNode) & { readonly [sort]?: readonly ['value', T, (data: D) => void] };
+export type Value<T = unknown, D = unknown> = (FieldNode | CallNode) & {
+  /** Tells values from formulas in types; never set. */
+  readonly [sort]?: readonly ['value', T, (data: D) => void];
+};
 
 /** A number of each group of records, such as `sum(sale.amount)`; `D` is the records it reads. */
-export type Formula<D = unknown> = (AggregateNode | CallNode) & { readonly [sort]?: readonly ['formula', (data: D) => void] };
+export type Formula<D = unknown> = (AggregateNode | CallNode) & {
+  /** Tells formulas from values in types; never set. */
+  readonly [sort]?: readonly ['formula', (data: D) => void];
+};
 
 /** Anything that carries a formula: an indicator may stand wherever a formula may. */
 export interface HasFormula<D = unknown> {
@@ -19,9 +25,10 @@ export interface HasFormula<D = unknown> {
 }
 
 /** A calendar date or an instant in the type of a field. */
-export type DateValue = { readonly [sort]?: 'date' };
-
-type Totalish<D> = Formula<D> | HasFormula<D>;
+export type DateValue = {
+  /** Tells dates from other values in types; never set. */
+  readonly [sort]?: 'date';
+};
 
 /** The node behind a value, a total, an indicator or a plain constant. */
 export function nodeOf(part: unknown): Node {
@@ -41,38 +48,78 @@ function call(fn: ScalarName, ...args: readonly unknown[]): never {
 interface Arithmetic {
   <D = unknown, E = unknown>(a: Value<number, D>, b: Value<number, E> | number): Value<number, D & E>;
   <D = unknown>(a: number, b: Value<number, D>): Value<number, D>;
-  <D = unknown, E = unknown>(a: Totalish<D>, b: Totalish<E> | number): Formula<D & E>;
-  <D = unknown>(a: number, b: Totalish<D>): Formula<D>;
+  <D = unknown, E = unknown>(a: Formula<D> | HasFormula<D>, b: Formula<E> | HasFormula<E> | number): Formula<D & E>;
+  <D = unknown>(a: number, b: Formula<D> | HasFormula<D>): Formula<D>;
 }
 
 /** Division gives a number of each group: a ratio of single records has no meaning of its own here. */
 interface Division {
-  <D = unknown, E = unknown>(a: Totalish<D>, b: Totalish<E> | number): Formula<D & E>;
-  <D = unknown>(a: number, b: Totalish<D>): Formula<D>;
+  <D = unknown, E = unknown>(a: Formula<D> | HasFormula<D>, b: Formula<E> | HasFormula<E> | number): Formula<D & E>;
+  <D = unknown>(a: number, b: Formula<D> | HasFormula<D>): Formula<D>;
 }
 
-/** a + b. */
+/**
+ * a + b.
+ *
+ * @function
+ */
 export const plus: Arithmetic = (a: unknown, b: unknown) => call('plus', a, b);
-/** a − b. */
+/**
+ * a − b.
+ *
+ * @function
+ */
 export const minus: Arithmetic = (a: unknown, b: unknown) => call('minus', a, b);
-/** a × b. */
+/**
+ * a × b.
+ *
+ * @function
+ */
 export const times: Arithmetic = (a: unknown, b: unknown) => call('times', a, b);
-/** a ÷ b of each group; null with the reason `zero-denominator` where b is 0. */
+/**
+ * a ÷ b of each group; null with the reason `zero-denominator` where b is 0.
+ *
+ * @function
+ */
 export const ratio: Division = (a: unknown, b: unknown) => call('ratio', a, b);
 
 type Test = <T, D, E = unknown>(a: Value<T, D>, b: Value<NoInfer<T>, E> | NoInfer<T>) => Value<boolean, D & E>;
 
-/** Whether two values are equal; unknown where one is missing. */
+/**
+ * Whether two values are equal; unknown where one is missing.
+ *
+ * @function
+ */
 export const eq: Test = (a, b) => call('eq', a, b);
-/** Whether two values differ; unknown where one is missing. */
+/**
+ * Whether two values differ; unknown where one is missing.
+ *
+ * @function
+ */
 export const ne: Test = (a, b) => call('ne', a, b);
-/** Whether a is below b. */
+/**
+ * Whether a is below b.
+ *
+ * @function
+ */
 export const lt: Test = (a, b) => call('lt', a, b);
-/** Whether a is at most b. */
+/**
+ * Whether a is at most b.
+ *
+ * @function
+ */
 export const lte: Test = (a, b) => call('lte', a, b);
-/** Whether a is above b. */
+/**
+ * Whether a is above b.
+ *
+ * @function
+ */
 export const gt: Test = (a, b) => call('gt', a, b);
-/** Whether a is at least b. */
+/**
+ * Whether a is at least b.
+ *
+ * @function
+ */
 export const gte: Test = (a, b) => call('gte', a, b);
 /** Whether the value is among those listed; never unknown: list null to count a missing value in. */
 export const oneOf = <T, D>(a: Value<T, D>, list: readonly (NoInfer<T> | null)[]): Value<boolean, D> =>

@@ -25,17 +25,30 @@ export interface Indicator<Id extends string, D, V, N extends string = never> ex
 export interface Definition<Id extends string, D, U extends Unit, N extends string> {
   /** The name by which it stands in tables; letters and digits. */
   readonly id: Id;
+  /** The name for readers. */
   readonly label: Label;
+  /** What a value is measured in. */
   readonly unit: U;
+  /** Which way is good. */
   readonly better: Direction;
   /** How it rolls up; read off the formula when not given. */
   readonly additivity?: Additivity | undefined;
+  /** How it is computed: a formula of totals, or of other indicators. */
   readonly formula: Formula<D>;
   /** Where the definition comes from. */
   readonly source?: string | undefined;
   /** Other definitions under the same name: a formula and what tells them apart. */
   readonly variants?:
-    | { readonly [P in N]: { readonly label: Label; readonly formula: Formula<D>; readonly source?: string | undefined } }
+    | {
+        readonly [P in N]: {
+          /** The name for readers. */
+          readonly label: Label;
+          /** How it is computed. */
+          readonly formula: Formula<D>;
+          /** Where the definition comes from. */
+          readonly source?: string | undefined;
+        };
+      }
     | undefined;
 }
 

@@ -4,13 +4,9 @@ import { excerpt, KpiError } from '../error.ts';
 import type { TotalOptions } from '../expr/total.ts';
 import { and, type DateValue, isNull, lt, not, oneOf, or, plus, type Value } from '../expr/value.ts';
 import type { Sale } from '../model/sale.ts';
-import { sale } from '../model/saleFields.ts';
+import { type SalesData, sale } from '../model/saleFields.ts';
 
-/** Records that sales indicators read. */
-export interface SalesData {
-  /** The sales ledger: what `post` makes of orders, or a plain list of transactions. */
-  readonly sales: Sale;
-}
+export type { SalesData } from '../model/saleFields.ts';
 
 /** How sales are counted. What is not given is counted in the default way, named first. */
 export interface SalesPolicy {

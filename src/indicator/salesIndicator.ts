@@ -13,6 +13,7 @@ export interface SalesIndicator<Id extends string, V, N extends string = never> 
    * @throws {KpiError} bad-argument — when the policy has a word that is no choice
    */
   under(policy: SalesPolicy): SalesIndicator<Id, V, N>;
+  /** The same under another policy, with an id of its own. */
   under<const Other extends string>(policy: SalesPolicy, id: Other): SalesIndicator<Other, V, N>;
 }
 

@@ -41,15 +41,18 @@ export interface UsedRate {
   readonly rows: number;
 }
 
-type MoneyField = 'amount' | 'gross' | 'discount' | 'tax' | 'cost';
-
 /** A row in the currency wanted. */
-export type ConvertedSale<R extends Sale = Sale> = Omit<R, MoneyField | 'currency'> &
-  Pick<Sale, MoneyField> & {
+export type ConvertedSale<R extends Sale = Sale> = Omit<R, 'amount' | 'gross' | 'discount' | 'tax' | 'cost' | 'currency'> &
+  Pick<Sale, 'amount' | 'gross' | 'discount' | 'tax' | 'cost'> & {
     /** The currency wanted. */
     readonly currency: string;
     /** What the row said before; absent where it was in the currency wanted already. */
-    readonly original?: { readonly amount: Amount; readonly currency: string };
+    readonly original?: {
+      /** The net value before. */
+      readonly amount: Amount;
+      /** ISO 4217 code of the currency before. */
+      readonly currency: string;
+    };
   };
 
 /** What became of the rows. */

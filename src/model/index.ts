@@ -17,6 +17,7 @@ export type { Exclusion } from './posting/exclude.ts';
 export type { Warning } from './posting/warning.ts';
 export { Product, type ProductCost } from './product.ts';
 export type { FxRate } from './rate.ts';
+export type { OptionalSchema } from './read/reader.ts';
 export { type ReasonLanguage, type RejectCode, reasonText, type WarningCode } from './reason.ts';
 export { Refund, type RefundKind, RefundLine, type RefundShipping } from './refund.ts';
 export { recordLimits } from './recordLimits.ts';

@@ -5,14 +5,14 @@ import { takeIn } from './intake.ts';
 import { ownOptions, type ParseOptions, parseOptions } from './parseOptions.ts';
 import type { ParseCounts, Rejected } from './rejected.ts';
 
-/** The named fields of a type, without "any other field". */
-type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
-
-/** The type of the records of a schema. */
-export type RecordOf<S> = S extends { readonly record?: infer T extends object }
+/** The type of the records of a schema: of a schema of your own, the named fields without "any other field". */
+export type RecordOf<S> = S extends {
+  /** The type that the schema says by itself. */
+  readonly record?: infer T extends object;
+}
   ? T
-  : S extends z.core.$ZodType
-    ? Named<z.output<S>>
+  : S extends z.core.$ZodType<infer T>
+    ? { [K in keyof T as string extends K ? never : K]: T[K] }
     : never;
 
 /** A record of the schema `S` that was made of a raw record `R`: the fields of your own keep their type. */

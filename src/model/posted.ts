@@ -8,25 +8,27 @@ import type { Refund } from './refund.ts';
 import type { Rejected } from './rejected.ts';
 import type { Sale, SaleKind, SaleType } from './sale.ts';
 
-/** The user's own fields of a record. */
-type Own<T, K> = Omit<T, keyof K | keyof Sale>;
-type Item<L> = L extends readonly (infer T)[] ? T : never;
-type LineOf<O extends Order> = Item<NonNullable<O['lines']>>;
-type RefundOf<O extends Order> = Item<NonNullable<O['refunds']>>;
-
 /** A row of the ledger that was posted: what `post` always knows is there, and the own fields of order, line and refund. */
 export type PostedSale<O extends Order = Order> = Sale & {
+  /** What happened. */
   readonly type: SaleType;
+  /** What was sold or charged. */
   readonly kind: SaleKind;
+  /** The order that the row comes from. */
   readonly orderId: string;
+  /** When the order was placed. */
   readonly orderDate: NonNullable<Sale['orderDate']>;
+  /** ISO 4217 code of the order: all amounts of the row are in it. */
   readonly currency: string;
+  /** Value before discount, without tax; negative on a return. */
   readonly gross: number | string;
+  /** Discount without tax, with the sign of `gross`; 0 when there was none. */
   readonly discount: number | string;
+  /** Net value: `gross` − `discount`; text where a number would lose digits. */
   readonly amount: number | string;
-} & Own<O, Order> &
-  Partial<Own<LineOf<O>, OrderLine>> &
-  Partial<Own<RefundOf<O>, Refund>>;
+} & Omit<O, keyof Order | keyof Sale> &
+  Partial<Omit<NonNullable<O['lines']>[number], keyof OrderLine | keyof Sale>> &
+  Partial<Omit<NonNullable<O['refunds']>[number], keyof Refund | keyof Sale>>;
 
 /** How many orders there were, and what became of them: `ordersIn` = `posted` + `excluded` + `rejected`. */
 export interface PostCounts {

@@ -1,8 +1,68 @@
 // The fields of the sales ledger in formulas, with what counts where a field is not given.
 import type { FieldNode, FieldType } from '../expr/node.ts';
-import { minus, orElse, plus } from '../expr/value.ts';
+import { type DateValue, minus, orElse, plus, type Value } from '../expr/value.ts';
 import { fieldNode, fields } from './field.ts';
-import type { Sale } from './sale.ts';
+import type { OrderStatus, Sale, SaleKind, SaleType } from './sale.ts';
+
+/** Records that sales indicators read. */
+export interface SalesData {
+  /** The sales ledger: what `post` makes of orders, or a plain list of transactions. */
+  readonly sales: Sale;
+}
+
+/** The fields of a sale, for formulas: values of each row, null where a row does not have them unless said otherwise. */
+export interface SaleFields {
+  /** Identifier of the row. */
+  readonly id: Value<string, SalesData>;
+  /** When the row counts; for a return, the day of the return. */
+  readonly date: Value<DateValue, SalesData>;
+  /** Net value: after discount, without tax; negative on a return. */
+  readonly amount: Value<number, SalesData>;
+  /** What happened; null where the row does not say. */
+  readonly type: Value<SaleType, SalesData>;
+  /** What was sold or charged; null where the row does not say: a product. */
+  readonly kind: Value<SaleKind, SalesData>;
+  /** The order; the `id` where it is missing. */
+  readonly orderId: Value<string, SalesData>;
+  /** When the order was placed; the `date` where it is missing. */
+  readonly orderDate: Value<DateValue, SalesData>;
+  /** How far the order has come. */
+  readonly status: Value<OrderStatus, SalesData>;
+  /** Who bought. */
+  readonly customerId: Value<string, SalesData>;
+  /** What was bought. */
+  readonly productId: Value<string, SalesData>;
+  /** The line of the order. */
+  readonly lineId: Value<string, SalesData>;
+  /** Group of products. */
+  readonly category: Value<string, SalesData>;
+  /** Way of selling. */
+  readonly channel: Value<string, SalesData>;
+  /** Sales region. */
+  readonly region: Value<string, SalesData>;
+  /** Country. */
+  readonly country: Value<string, SalesData>;
+  /** Store or point of sale. */
+  readonly storeId: Value<string, SalesData>;
+  /** Who sold. */
+  readonly salesperson: Value<string, SalesData>;
+  /** Marketing campaign. */
+  readonly campaign: Value<string, SalesData>;
+  /** Group of customers. */
+  readonly segment: Value<string, SalesData>;
+  /** Units, negative on a return. */
+  readonly quantity: Value<number, SalesData>;
+  /** Value before discount, without tax; `amount` + `discount` where it is missing. */
+  readonly gross: Value<number, SalesData>;
+  /** Discount without tax: what lies between `gross` and `amount`; 0 where neither is given. */
+  readonly discount: Value<number, SalesData>;
+  /** Tax on `amount`. */
+  readonly tax: Value<number, SalesData>;
+  /** Cost of the units; missing: unknown, never 0. */
+  readonly cost: Value<number, SalesData>;
+  /** ISO 4217 code of all amounts. */
+  readonly currency: Value<string, SalesData>;
+}
 
 /** What each field of a ledger row holds. */
 export const saleTypes = {
@@ -43,7 +103,7 @@ const gross = /* @__PURE__ */ orElse(given.gross, /* @__PURE__ */ plus(given.amo
  * the row itself, the date of the order its own date, the gross amount is amount + discount, the discount what lies between
  * gross and amount.
  */
-export const sale = /* @__PURE__ */ (() => ({
+export const sale: SaleFields = /* @__PURE__ */ (() => ({
   ...given,
   gross,
   discount: minus(gross, given.amount),

@@ -1,10 +1,28 @@
 // Weekdays, months and other words of options: always names, never numbers whose first is a matter of taste.
 import { excerpt, KpiError, type KpiErrorPath, nearest, refuseUnknown } from '../error.ts';
 
+/** A day of the week, by name. */
+export type WeekdayName = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+/** A month, by name. */
+export type MonthName =
+  | 'january'
+  | 'february'
+  | 'march'
+  | 'april'
+  | 'may'
+  | 'june'
+  | 'july'
+  | 'august'
+  | 'september'
+  | 'october'
+  | 'november'
+  | 'december';
+
 /** The days of the week, from Monday. */
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const weekdays: readonly WeekdayName[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 /** The months, from January. */
-export const months = [
+export const months: readonly MonthName[] = [
   'january',
   'february',
   'march',
@@ -17,12 +35,7 @@ export const months = [
   'october',
   'november',
   'december',
-] as const;
-
-/** A day of the week, by name. */
-export type WeekdayName = (typeof weekdays)[number];
-/** A month, by name. */
-export type MonthName = (typeof months)[number];
+];
 
 /** Whether a year is called after the calendar year in which it starts or ends. */
 export const yearNames = ['start', 'end'] as const;

@@ -12,7 +12,9 @@ export type Additivity = 'additive' | 'semi-additive' | 'distinct' | 'ratio' | '
 
 /** A text for readers, in each language of the library. */
 export interface Label {
+  /** In English. */
   readonly en: string;
+  /** In French. */
   readonly fr: string;
 }
 
@@ -20,9 +22,13 @@ export interface Label {
 export interface Metric<Id extends string = string, D = never, V = unknown> {
   /** The name by which it stands in tables: the same as its export. */
   readonly id: Id;
+  /** The name for readers. */
   readonly label: Label;
+  /** What a value is measured in. */
   readonly unit: Unit;
+  /** Which way is good. */
   readonly better: Direction;
+  /** How values roll up over periods and segments. */
   readonly additivity: Additivity;
   /** Where the definition comes from. */
   readonly source: string | null;

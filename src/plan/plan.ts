@@ -45,7 +45,9 @@ export interface Group {
 export interface RejectedRow {
   /** Position in the data, from 0. */
   readonly row: number;
+  /** The field that could not be read. */
   readonly field: string;
+  /** What stood in it, as a short text; `null` where nothing did. */
   readonly value: string;
   /** The fault, as a code. */
   readonly code: string;
@@ -53,10 +55,19 @@ export interface RejectedRow {
 
 /** What became of the records: `rowsIn` = `used` + all of `filtered` + all of `rejected`. */
 export interface Counts {
+  /** Records given. */
   readonly rowsIn: number;
+  /** Records that fall in a period of the answer or in one compared with it. */
   readonly used: number;
-  /** Readable records that do not count here: outside the range, not picked by `where`, or not what the totals count. */
-  readonly filtered: { readonly range: number; readonly where: number; readonly kind: number };
+  /** Readable records that do not count here, each once: `where` is looked at first, then `kind`, then `range`. */
+  readonly filtered: {
+    /** Outside the range of the question. */
+    readonly range: number;
+    /** Not picked by `where`. */
+    readonly where: number;
+    /** Not what the totals count, such as a shipping charge for `revenue`. */
+    readonly kind: number;
+  };
   /** Records that could not be read, by code. */
   readonly rejected: Readonly<Record<string, number>>;
 }

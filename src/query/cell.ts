@@ -16,6 +16,7 @@ export interface Cell {
   readonly value: Decimal | number | null;
   /** Why there is no value; null when there is one. */
   readonly reason: Reason | null;
+  /** What the column holds. */
   readonly column: TableColumn;
   /** The period of the row, with its state. */
   readonly period: Period | null;

@@ -8,30 +8,40 @@ import { type Categories, notData } from '../expr/records.ts';
 export type Rows<R> = readonly R[];
 
 /** Records as plain columns: one array a field. The position in the columns stands for the `id`. */
-export type Columns<R> = { readonly [N in Exclude<RequiredKeys<R>, 'id'>]: ColumnOf<R[N]> } & {
-  readonly [N in keyof R]?: ColumnOf<R[N]> | undefined;
+export type Columns<R> = { readonly [N in Exclude<RequiredKeys<R>, 'id'>]: Column<R[N]> } & {
+  readonly [N in keyof R]?: Column<R[N]> | undefined;
 };
 
-type ColumnOf<V> = ArrayLike<V | null | undefined> | Categories<V | null | undefined>;
+/** One field of all records: an array, typed arrays included, or categories. A missing value is null or undefined. */
+export type Column<V> = ArrayLike<V | null | undefined> | Categories<V | null | undefined>;
+
 type RequiredKeys<R> = { [N in keyof R]-?: object extends Pick<R, N> ? never : string extends N ? never : N }[keyof R];
 
 declare const read: unique symbol;
 
 /** Records encoded once, to be asked many times. Made by `dataset`. */
 export interface Dataset<D> {
+  /**
+   * The records, by kind.
+   *
+   * @internal
+   */
   readonly [brand]: ReadonlyMap<string, Source>;
+  /** The type of the records, by kind; never set. */
   readonly [read]?: D;
 }
 
 /** Marks a dataset, also across copies of the library. */
 export const brand: unique symbol = Symbol.for('sales-kpi/dataset');
 
-type Layout<R> = Rows<R> | Columns<R>;
-type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
-type Single<D> = [keyof D] extends [UnionToIntersection<keyof D>] ? Layout<D[keyof D]> : never;
+/** All members of a union at once. */
+export type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 
 /** Records for each kind that is read; just the records when one kind is read. */
-export type Data<D> = Dataset<D> | { readonly [K in keyof D]: Layout<D[K]> } | Single<D>;
+export type Data<D> =
+  | Dataset<D>
+  | { readonly [K in keyof D]: Rows<D[K]> | Columns<D[K]> }
+  | ([keyof D] extends [UnionToIntersection<keyof D>] ? Rows<D[keyof D]> | Columns<D[keyof D]> : never);
 
 /** Whether something is a dataset. */
 export function isDataset(data: object): data is Dataset<unknown> {

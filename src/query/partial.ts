@@ -11,7 +11,7 @@ import { endStates, mergeStates } from '../plan/states.ts';
 import { checkQuestion } from './checkQuestion.ts';
 import type { Data } from './data.ts';
 import { finish, type Planned, planQuestion } from './finish.ts';
-import type { Reads, RecordOf, Row } from './query.ts';
+import type { Reads, RecordBehind, Row, Simple } from './query.ts';
 import type { AnyQuestion, Dimension, Question, Segment } from './question.ts';
 import { sourcesOf } from './sources.ts';
 import type { Table } from './table.ts';
@@ -26,10 +26,9 @@ export interface Partial<R = unknown> {
   readonly question: Json;
   /** The states of each plan. */
   readonly states: readonly Json[];
+  /** The type of a row of the table; never set. */
   readonly [rowType]?: R;
 }
-
-type Simple<T> = { readonly [K in keyof T]: T[K] };
 
 /**
  * The mergeable answer from some of the records: a day, a batch, the share of a worker.
@@ -49,12 +48,12 @@ type Simple<T> = { readonly [K in keyof T]: T[K] };
 export function partial<
   const S extends readonly Metric[],
   T extends Data<Reads<S>>,
-  const B extends Dimension<RecordOf<T, keyof Reads<S>>> | Segment = never,
+  const B extends Dimension<RecordBehind<T, keyof Reads<S>>> | Segment = never,
   const C extends ComparisonPolicy | Comparison | undefined = undefined,
 >(
   data: T,
-  question: Question<S, RecordOf<T, keyof Reads<S>>, B, C>,
-): Partial<Simple<Row<S, RecordOf<T, keyof Reads<S>>, B, C, undefined>>> {
+  question: Question<S, RecordBehind<T, keyof Reads<S>>, B, C>,
+): Partial<Simple<Row<S, RecordBehind<T, keyof Reads<S>>, B, C, undefined>>> {
   const asked = question as unknown as AnyQuestion;
   checkQuestion(asked);
   if (asked.every !== undefined && asked.between === undefined)

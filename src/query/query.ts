@@ -5,26 +5,25 @@ import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Answer, Plan } from '../plan/plan.ts';
 import { checkQuestion } from './checkQuestion.ts';
-import type { Data, Dataset, Rows } from './data.ts';
+import type { Data, Dataset, Rows, UnionToIntersection } from './data.ts';
 import { finish, planQuestion } from './finish.ts';
 import type { AnyQuestion, Dimension, KeyIn, Question, Segment } from './question.ts';
 import { sourcesOf } from './sources.ts';
 import type { Table } from './table.ts';
 
-type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 /** The records that the selected indicators read. */
 export type Reads<S extends readonly Metric[]> = S[number] extends infer M
   ? UnionToIntersection<M extends Metric<string, infer D, unknown> ? D : never>
   : never;
 
 /** The record type behind data of any layout. */
-export type RecordOf<T, K> =
+export type RecordBehind<T, K> =
   T extends Rows<infer R>
     ? R
     : T extends Dataset<infer D>
       ? D[K & keyof D]
       : K extends keyof T
-        ? RecordOf<T[K], never>
+        ? RecordBehind<T[K], never>
         : {
             readonly [N in keyof T]: T[N] extends { readonly values: readonly (infer V)[] }
               ? V
@@ -35,7 +34,6 @@ export type RecordOf<T, K> =
 
 type IdOf<B> = B extends Segment<infer Id> ? Id : B & string;
 type ValueOf<M, N> = M extends Metric<string, never, infer V> ? (N extends true ? number : V) | null : never;
-type ShareOf<N> = (N extends true ? number : Decimal) | null;
 type ById<S extends readonly Metric[], Id> = Extract<S[number], { readonly id: Id }>;
 /** A segment made by an expression may hold any key. */
 type SegmentOf<R, Id> = Id extends Dimension<R> ? KeyIn<R, Id> | null : Key | null;
@@ -46,10 +44,11 @@ export type Row<S extends readonly Metric[], R, B, C, N> = {
 } & { readonly [Id in S[number]['id']]: ValueOf<ById<S, Id>, N> } & ([C] extends [undefined]
     ? unknown
     : { readonly [Id in S[number]['id'] as `${Id}Prior` | `${Id}Delta`]: ValueOf<ById<S, Id>, N> } & {
-        readonly [Id in S[number]['id'] as `${Id}Change`]: ShareOf<N>;
+        readonly [Id in S[number]['id'] as `${Id}Change`]: (N extends true ? number : Decimal) | null;
       });
 
-type Simple<T> = { readonly [K in keyof T]: T[K] };
+/** The same type with its parts put together, so that it is shown as one object. */
+export type Simple<T> = { readonly [K in keyof T]: T[K] };
 
 /**
  * Asks records a question: indicators by period and segment, compared, with the state of each period and the reason for
@@ -73,16 +72,16 @@ type Simple<T> = { readonly [K in keyof T]: T[K] };
 export function query<
   const S extends readonly Metric[],
   T extends Data<Reads<S>>,
-  const B extends Dimension<RecordOf<T, keyof Reads<S>>> | Segment = never,
+  const B extends Dimension<RecordBehind<T, keyof Reads<S>>> | Segment = never,
   const C extends ComparisonPolicy | Comparison | undefined = undefined,
   const N extends boolean | undefined = undefined,
 >(
   data: T,
-  question: Question<S, RecordOf<T, keyof Reads<S>>, B, C> & {
+  question: Question<S, RecordBehind<T, keyof Reads<S>>, B, C> & {
     /** Plain numbers instead of Decimals: rounded to what a double holds. */
     readonly numbers?: N;
   },
-): Table<Simple<Row<S, RecordOf<T, keyof Reads<S>>, B, C, N>>> {
+): Table<Simple<Row<S, RecordBehind<T, keyof Reads<S>>, B, C, N>>> {
   return ask(data, question as unknown as AnyQuestion) as never;
 }
 

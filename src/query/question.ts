@@ -15,12 +15,22 @@ import type { Picked } from './where.ts';
 
 /** A named way to split records that is not a field: `{ id: 'size', of: … }`. */
 export interface Segment<Id extends string = string, D = never> {
+  /** The name of its column. */
   readonly id: Id;
+  /** The value that records are split by; null where it is missing. */
   readonly of: Value<Key, D>;
 }
 
 /** Each period measured over a longer stretch: its last n periods, or everything since the week, month … or year began. */
-export type Stretch = { readonly trailing: number } | { readonly toDate: Exclude<Grain, 'day'> };
+export type Stretch =
+  | {
+      /** How many periods, the last one included. */
+      readonly trailing: number;
+    }
+  | {
+      /** From whose start each period is measured: `month` gives the month to date. */
+      readonly toDate: Exclude<Grain, 'day'>;
+    };
 
 /** The fields of a record by which it can be split and picked. */
 export type Dimension<R> = R extends unknown

@@ -14,11 +14,15 @@ export interface TableColumn {
   readonly id: string;
   /** `prior` is the value of the period compared with, `delta` the difference, `change` the relative change. */
   readonly role: 'period' | 'segment' | 'value' | 'prior' | 'delta' | 'change';
+  /** The name for readers; of a prior value, difference or change, with the word for it. */
   readonly label: Label;
   /** The indicator behind the column; null for periods and segments. */
   readonly of: string | null;
+  /** What the values are measured in; null for periods and segments. */
   readonly unit: Unit | null;
+  /** Which way is good; null for periods and segments. */
   readonly better: Direction | null;
+  /** How the values roll up; null for periods and segments. */
   readonly additivity: Additivity | null;
   /** The currency of all values, where there is one. */
   readonly currency: string | null;
@@ -28,6 +32,7 @@ export interface TableColumn {
 
 /** Why a cell, a column or the table needs a word. */
 export interface Note {
+  /** What there is to know: the reason for a null, or a remark. */
   readonly code: Reason | 'history-starts' | 'partial-coverage' | 'partly-covered' | 'unread-values' | 'absent-field';
   /** The row in the table; null when the note concerns all rows. */
   readonly row: number | null;
@@ -42,7 +47,9 @@ export type TotalText = readonly [value: string | number | boolean | null, known
 
 /** The totals behind the rows: `ids[i]` names the total that stands at position i of each row. */
 export interface TableTotals {
+  /** The names of the totals, in order. */
   readonly ids: readonly string[];
+  /** Those of the rows themselves, row by row. */
   readonly now: readonly (readonly TotalText[])[];
   /** Those of the periods compared with; empty without a comparison. */
   readonly prior: readonly (readonly TotalText[] | null)[];
@@ -50,7 +57,9 @@ export interface TableTotals {
 
 /** The answer to a question. */
 export interface Table<R = Readonly<Record<string, unknown>>> {
+  /** One row a period and combination of segments, in their order. */
   readonly rows: readonly R[];
+  /** What each column of the rows holds. */
   readonly columns: readonly TableColumn[];
   /** The periods in order: complete, partial, future or empty, and how much of each has passed. */
   readonly periods: readonly Period[];
@@ -64,6 +73,7 @@ export interface Table<R = Readonly<Record<string, unknown>>> {
   readonly rejected: Readonly<Record<string, readonly RejectedRow[]>>;
   /** The calendar that the periods follow. */
   readonly calendar: Calendar;
+  /** The totals behind the rows, from which `cell` reads numerators and counts. */
   readonly totals: TableTotals;
 }
 

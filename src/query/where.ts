@@ -6,7 +6,15 @@ import { fieldNode } from '../model/field.ts';
 import { fieldType } from '../model/saleFields.ts';
 
 /** Pick one value, one of several, all but some, or a range of numbers or dates. A missing value is written null. */
-export type Picked<V> = V | null | readonly (V | null)[] | { readonly not: V | null | readonly (V | null)[] } | Bounds<V>;
+export type Picked<V> =
+  | V
+  | null
+  | readonly (V | null)[]
+  | {
+      /** All but this value, or all but these. */
+      readonly not: V | null | readonly (V | null)[];
+    }
+  | Bounds<V>;
 
 /** A range: every bound given must hold. */
 export interface Bounds<V> {
@@ -23,7 +31,12 @@ export interface Bounds<V> {
 const bounds = { atLeast: 'gte', above: 'gt', atMost: 'lte', below: 'lt' } as const;
 
 /** Depth and size of a condition, published in the documentation. */
-export const filterLimits = { depth: 64, nodes: 1000 } as const;
+export const filterLimits = {
+  /** Most parts inside each other. */
+  depth: 64,
+  /** Most parts in all: fields, constants and calls. */
+  nodes: 1000,
+} as const;
 
 /** The condition behind the `where` of a question, for one kind of record; null when everything is picked. */
 export function whereNode(where: unknown, kind: string): Node | null {

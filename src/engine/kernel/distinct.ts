@@ -1,5 +1,6 @@
 // Distinct values of each group: codes are sorted by group, and each code is stamped with the last group that saw it.
 import type { Entities } from '../entity.ts';
+import type { Kernel } from './kernel.ts';
 import { orderCodes } from './order.ts';
 
 /** How many different non-missing values each group has. */
@@ -24,25 +25,33 @@ export function distinctKernel(names: Uint32Array, size: number, counts: Uint32A
 }
 
 /** How many rows of each group lack the value. */
-export function missingKernel(names: Uint32Array, size: number, isMissing: (row: number) => boolean): Uint32Array {
-  const result = new Uint32Array(size + 1);
-  for (let row = 0; row < names.length; row++) {
-    if (!isMissing(row)) continue;
-    const name = names[row] as number;
-    result[name] = (result[name] as number) + 1;
-  }
-  return result;
+export function missingKernel(size: number, isMissing: (row: number) => boolean): Kernel & { readonly missing: Uint32Array } {
+  const missing = new Uint32Array(size + 1);
+  return {
+    missing,
+    take(names, from, to) {
+      for (let row = from; row < to; row++) {
+        if (!isMissing(row)) continue;
+        const name = names[row - from] as number;
+        missing[name] = (missing[name] as number) + 1;
+      }
+    },
+  };
 }
 
 /** The one value that all rows of a group share: its code, −1 when they differ, −2 for a group without rows. */
-export function onlyKernel(names: Uint32Array, size: number, codes: ArrayLike<number>): Int32Array {
-  const result = new Int32Array(size + 1).fill(-2);
-  for (let row = 0; row < names.length; row++) {
-    const name = names[row] as number;
-    const code = codes[row] as number;
-    const before = result[name] as number;
-    if (before === -2) result[name] = code;
-    else if (before !== code) result[name] = -1;
-  }
-  return result;
+export function onlyKernel(size: number, codes: ArrayLike<number>): Kernel & { readonly only: Int32Array } {
+  const only = new Int32Array(size + 1).fill(-2);
+  return {
+    only,
+    take(names, from, to) {
+      for (let row = from; row < to; row++) {
+        const name = names[row - from] as number;
+        const code = codes[row] as number;
+        const before = only[name] as number;
+        if (before === -2) only[name] = code;
+        else if (before !== code) only[name] = -1;
+      }
+    },
+  };
 }

@@ -1,4 +1,5 @@
 // Rows in the order of their groups: one counting sort, shared by all totals that look at a group as a whole.
+import type { Kernel } from './kernel.ts';
 
 /** Rows sorted by group: those of group g stand at `starts[g]` … `starts[g + 1] − 1` of `rows`. */
 export interface GroupOrder {
@@ -7,13 +8,44 @@ export interface GroupOrder {
 }
 
 /** How many rows each group has. */
-export function countRows(names: Uint32Array, size: number): Uint32Array {
+export function countKernel(size: number): Kernel & { readonly counts: Uint32Array } {
   const counts = new Uint32Array(size + 1);
-  for (let row = 0; row < names.length; row++) {
-    const name = names[row] as number;
-    counts[name] = (counts[name] as number) + 1;
-  }
-  return counts;
+  return {
+    counts,
+    take(names, from, to) {
+      const length = to - from;
+      let i = 0;
+      for (; i + 3 < length; i += 4) {
+        const a = names[i] as number;
+        const b = names[i + 1] as number;
+        const c = names[i + 2] as number;
+        const d = names[i + 3] as number;
+        counts[a] = (counts[a] as number) + 1;
+        counts[b] = (counts[b] as number) + 1;
+        counts[c] = (counts[c] as number) + 1;
+        counts[d] = (counts[d] as number) + 1;
+      }
+      for (; i < length; i++) counts[names[i] as number] = (counts[names[i] as number] as number) + 1;
+    },
+  };
+}
+
+/** How many of all rows each group has. */
+export function countRows(names: Uint32Array, size: number): Uint32Array {
+  const kernel = countKernel(size);
+  kernel.take(names, 0, names.length);
+  return kernel.counts;
+}
+
+/** Keeps the names of all rows. */
+export function namesKernel(length: number): Kernel & { readonly names: Uint32Array } {
+  const all = new Uint32Array(length);
+  return {
+    names: all,
+    take(names, from, to) {
+      all.set(names.subarray(0, to - from), from);
+    },
+  };
 }
 
 function startsOf(counts: Uint32Array, size: number): Uint32Array {

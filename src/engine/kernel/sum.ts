@@ -1,45 +1,75 @@
-// Sums of whole units. Within a block the sum of any group stays below 2^53, so plain addition is exact; between blocks
-// the sums are carried into big integers.
+// Sums of whole units. The sum of any group stays below 2^53 until it is carried into big integers, so plain addition is
+// exact.
 import { type NumberColumn, SAFE } from '../column.ts';
 import { unitsAt } from '../units.ts';
+import type { Kernel } from './kernel.ts';
 
 /** The sum of units of each group; rows named `size` and missing values are left out. */
-export function sumKernel(names: Uint32Array, size: number, column: NumberColumn): (number | bigint)[] {
-  if (column.wide) return wideSums(names, size, column);
-  const bound = Math.max(Math.abs(column.low), Math.abs(column.high), 1);
-  const block = Math.floor(SAFE / bound);
-  if (block >= names.length) return Array.from(sumBlock(names, size, column, 0, names.length));
-  const carried: bigint[] = new Array<bigint>(size).fill(0n);
-  for (let from = 0; from < names.length; from += block) {
-    const sums = sumBlock(names, size, column, from, Math.min(names.length, from + block));
-    for (let group = 0; group < size; group++) carried[group] = (carried[group] as bigint) + BigInt(sums[group] as number);
-  }
-  return carried;
+export interface SumKernel extends Kernel {
+  sum(group: number): number | bigint;
 }
 
-function sumBlock(names: Uint32Array, size: number, { units, missing }: NumberColumn, from: number, to: number): Float64Array {
+/** Adds up the units of each group. */
+export function sumKernel(size: number, column: NumberColumn): SumKernel {
+  return column.wide ? wideSums(size, column) : safeSums(size, column);
+}
+
+function safeSums(size: number, { units, missing, low, high }: NumberColumn): SumKernel {
   const sums = new Float64Array(size + 1);
-  if (missing === 0) {
-    for (let row = from; row < to; row++) {
-      const name = names[row] as number;
-      sums[name] = (sums[name] as number) + (units[row] as number);
+  /** Rows that can be added before a sum could pass 2^53. */
+  const most = Math.floor(SAFE / Math.max(Math.abs(low), Math.abs(high), 1));
+  let carried: bigint[] | null = null;
+  let added = 0;
+  const carry = (): void => {
+    carried ??= new Array<bigint>(size + 1).fill(0n);
+    for (let group = 0; group <= size; group++) carried[group] = (carried[group] as bigint) + BigInt(sums[group] as number);
+    sums.fill(0);
+    added = 0;
+  };
+  const take = (names: Uint32Array, start: number, from: number, to: number): void => {
+    let row = from;
+    if (missing === 0) {
+      for (; row + 3 < to; row += 4) {
+        const a = names[row - start] as number;
+        const b = names[row - start + 1] as number;
+        const c = names[row - start + 2] as number;
+        const d = names[row - start + 3] as number;
+        sums[a] = (sums[a] as number) + (units[row] as number);
+        sums[b] = (sums[b] as number) + (units[row + 1] as number);
+        sums[c] = (sums[c] as number) + (units[row + 2] as number);
+        sums[d] = (sums[d] as number) + (units[row + 3] as number);
+      }
     }
-  } else {
-    for (let row = from; row < to; row++) {
+    for (; row < to; row++) {
       const unit = units[row] as number;
-      const name = names[row] as number;
+      const name = names[row - start] as number;
       if (!Number.isNaN(unit)) sums[name] = (sums[name] as number) + unit;
     }
-  }
-  return sums.subarray(0, size);
+  };
+  return {
+    take(names, from, to) {
+      for (let at = from; at < to; ) {
+        if (added === most) carry();
+        const end = Math.min(to, at + most - added);
+        take(names, from, at, end);
+        added += end - at;
+        at = end;
+      }
+    },
+    sum: (group) => (carried === null ? (sums[group] as number) : (carried[group] as bigint) + BigInt(sums[group] as number)),
+  };
 }
 
-function wideSums(names: Uint32Array, size: number, column: NumberColumn): bigint[] {
+function wideSums(size: number, column: NumberColumn): SumKernel {
   const sums: bigint[] = new Array<bigint>(size + 1).fill(0n);
-  for (let row = 0; row < names.length; row++) {
-    const name = names[row] as number;
-    const units = unitsAt(column, row);
-    if (units !== null) sums[name] = (sums[name] as bigint) + units;
-  }
-  return sums.slice(0, size);
+  return {
+    take(names, from, to) {
+      for (let row = from; row < to; row++) {
+        const name = names[row - from] as number;
+        const units = unitsAt(column, row);
+        if (units !== null) sums[name] = (sums[name] as bigint) + units;
+      }
+    },
+    sum: (group) => sums[group] as bigint,
+  };
 }
