@@ -50,6 +50,21 @@ export interface DateColumn {
   /** Whether the dates are all instants, all calendar dates, or some of each. */
   readonly holds: 'instants' | 'dates' | 'both';
   readonly missing: number;
+  /** The days of the rows by time zone, once found; see days. */
+  readonly days: Map<string, DayColumn | 'asked' | null>;
+}
+
+/** The day of each row in a time zone. */
+export interface DayColumn {
+  /** Positions of days, one past the last for rows without a date. */
+  readonly days: Uint16Array;
+  /** Where each day begins, and where the last one ends. */
+  readonly starts: Float64Array;
+}
+
+/** A date column from moments. */
+export function dateColumnOf(moments: Float64Array, holds: DateColumn['holds'], missing: number): DateColumn {
+  return { type: 'date', moments, holds, missing, days: new Map() };
 }
 
 /** The same value on every record; null where a field does not exist. */

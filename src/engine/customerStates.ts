@@ -11,8 +11,9 @@ import { instantsOf } from './instants.ts';
 import { allNames } from './kernel/kernel.ts';
 import { layers } from './layers.ts';
 import { every, passes } from './mask.ts';
-import { NOWHERE, placer } from './place.ts';
+import { placer } from './place.ts';
 import type { Run } from './run.ts';
+import { NOWHERE } from './stretches.ts';
 
 /** The customers of each group of a layer, filled by its walk. */
 export function customerStates(total: AggregateNode, group: Group): State[] {
@@ -57,7 +58,10 @@ export function historyOf(run: Run, total: AggregateNode): History {
   const before = new Map<number, Set<Key>>();
   for (const layer of layers(run.plan.slots)) {
     const slots = layer.map((i) => run.plan.slots[i] as Slot);
-    const places = allNames(placer(run.dates, counted, { slots, side: 'previous', codes: null, width: 1, none: NOWHERE }), run.length);
+    const places = allNames(
+      placer(run.dates, run.plan.timeZone, counted, { slots, side: 'previous', codes: null, width: 1, none: NOWHERE }),
+      run.length,
+    );
     for (let row = 0; row < run.length; row++) {
       const customer = customers.keys[customers.codes[row] as number] ?? null;
       if (customer === null || !isCounted(row)) continue;

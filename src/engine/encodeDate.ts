@@ -2,7 +2,7 @@
 import { excerpt } from '../error.ts';
 import type { Get } from '../expr/access.ts';
 import { isCalendarDate, readMoment } from '../period/moment.ts';
-import { absent, type Fault } from './column.ts';
+import { absent, dateColumnOf, type Fault } from './column.ts';
 import type { Encoder } from './encoder.ts';
 
 /** Encodes instants and calendar dates. */
@@ -28,10 +28,8 @@ export function dateEncoder(length: number): Encoder {
     },
     end() {
       if (missing === length) return { column: absent, faults };
-      return {
-        column: { type: 'date', moments, holds: dates === 0 ? 'instants' : dates === length - missing ? 'dates' : 'both', missing },
-        faults,
-      };
+      const holds = dates === 0 ? 'instants' : dates === length - missing ? 'dates' : 'both';
+      return { column: dateColumnOf(moments, holds, missing), faults };
     },
   };
 }

@@ -2,7 +2,7 @@
 import { KpiError } from '../error.ts';
 import { keyOf, type Node } from '../expr/node.ts';
 import { arithmetic, fromUnits, numbers } from './arithmetic.ts';
-import { absent, type Column, type DateColumn, type KeyColumn, keyColumnOf, type NumberColumn } from './column.ts';
+import { absent, type Column, type DateColumn, dateColumnOf, type KeyColumn, keyColumnOf, type NumberColumn } from './column.ts';
 import type { Source } from './source.ts';
 import { unitsAt } from './units.ts';
 
@@ -62,7 +62,7 @@ function numberOrElse(a: NumberColumn, b: Column, length: number): Column {
 function dateOrElse(a: DateColumn, b: DateColumn): Column {
   const moments = Float64Array.from(a.moments, (moment, row) => (Number.isNaN(moment) ? (b.moments[row] as number) : moment));
   const missing = moments.reduce((sum, moment) => sum + (Number.isNaN(moment) ? 1 : 0), 0);
-  return { type: 'date', moments, holds: a.holds === b.holds ? a.holds : 'both', missing };
+  return dateColumnOf(moments, a.holds === b.holds ? a.holds : 'both', missing);
 }
 
 function keyOrElse(a: KeyColumn, b: Column): Column {

@@ -5,7 +5,8 @@ import type { Key } from '../expr/key.ts';
 import { MAX_GROUPS } from '../plan/plan.ts';
 import type { Column } from './column.ts';
 import { allNames, type NameRows } from './kernel/kernel.ts';
-import { type Layout, NOWHERE } from './place.ts';
+import type { Layout } from './place.ts';
+import { NOWHERE } from './stretches.ts';
 
 /** The groups that rows can belong to. Groups of one slot stand together. */
 export interface Shape {

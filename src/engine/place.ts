@@ -1,63 +1,58 @@
-// Which slot each record falls in, and so which group. Boundaries come first; a table over the whole span then gives most
-// moments their slot in one look-up.
-import { DAY_MS } from '../period/civil.ts';
+// Which slot each record falls in, and so which group.
 import { isCalendarDate } from '../period/moment.ts';
-import type { Slot } from '../plan/plan.ts';
-import type { DateColumn } from './column.ts';
+import type { DateColumn, DayColumn } from './column.ts';
+import { baseOfDays, daysOf } from './days.ts';
 import type { NameRows } from './kernel/kernel.ts';
 import { type Mask, narrower } from './mask.ts';
-
-/** Marks rows without a group. */
-export const NOWHERE = 0xffff_ffff;
-
-type Side = 'window' | 'previous';
+import { baseFinder, EDGE, type Slots, searcher, stretchesOf } from './stretches.ts';
 
 /** How rows become names of groups: slot × `width` + code, or `none`. */
-export interface Layout {
-  readonly slots: readonly Slot[];
+export interface Layout extends Slots {
   /** Rows are placed by their window, or by the stretch before each slot. */
-  readonly side: Side;
+  readonly side: Slots['side'];
   /** One code a row, below `width`; null where there is one segment. */
   readonly codes: Uint32Array | null;
-  readonly width: number;
   /** The name of rows that fall in no slot, or do not pass. */
   readonly none: number;
 }
 
 /** Names rows by the slot they fall in. The slots (or the stretches before them) do not overlap. */
-export function placer(column: DateColumn, mask: Mask, layout: Layout): NameRows {
+export function placer(column: DateColumn, timeZone: string, mask: Mask, layout: Layout): NameRows {
   const { none } = layout;
   if (mask === 0 || mask === 2) return (from, to, into) => void into.fill(none, 0, to - from);
   const narrow = narrower(mask, none);
-  const { holds } = column;
-  const instants = holds === 'dates' ? null : filler(column, layout, false);
-  const dates = holds === 'instants' ? null : filler(column, layout, true);
+  const place = placeAll(column, timeZone, layout);
   return (from, to, into) => {
-    if (holds === 'both') into.fill(none, 0, to - from);
-    instants?.(into, from, to);
-    dates?.(into, from, to);
+    place(from, to, into);
     narrow(into, from, to);
   };
 }
 
-type Fill = (into: Uint32Array, from: number, to: number) => void;
+function placeAll(column: DateColumn, timeZone: string, layout: Layout): NameRows {
+  if (column.holds === 'both') return placeBoth(column, layout);
+  const days = daysOf(column, timeZone);
+  return days === null ? placeByMoment(column, layout) : placeByDay(column, days, layout);
+}
 
-/** Names the instants, or the calendar dates; rows of the other sort keep the name they have. */
-function filler({ moments, holds }: DateColumn, layout: Layout, calendarDates: boolean): Fill {
+/** A column of both sorts: each row among the boundaries of its sort. */
+function placeBoth({ moments }: DateColumn, layout: Layout): NameRows {
   const { codes, none } = layout;
-  const baseAt = baseFinder(layout, calendarDates);
-  if (holds === 'both') {
-    return (into, from, to) => {
-      for (let row = from; row < to; row++) {
-        const moment = moments[row] as number;
-        if (isCalendarDate(moment) !== calendarDates) continue;
-        const base = baseAt(moment);
-        if (base !== none) into[row - from] = base + (codes === null ? 0 : (codes[row] as number));
-      }
-    };
-  }
+  const instantBase = baseFinder(stretchesOf(layout, false), none);
+  const dateBase = baseFinder(stretchesOf(layout, true), none);
+  return (from, to, into) => {
+    for (let row = from; row < to; row++) {
+      const moment = moments[row] as number;
+      const base = isCalendarDate(moment) ? dateBase(moment) : instantBase(moment);
+      into[row - from] = base === none || codes === null ? base : base + (codes[row] as number);
+    }
+  };
+}
+
+function placeByMoment({ moments, holds }: DateColumn, layout: Layout): NameRows {
+  const { codes, none } = layout;
+  const baseAt = baseFinder(stretchesOf(layout, holds === 'dates'), none);
   const name = (base: number, row: number): number => (base === none || codes === null ? base : base + (codes[row] as number));
-  return (into, from, to) => {
+  return (from, to, into) => {
     let row = from;
     for (; row + 3 < to; row += 4) {
       const a = baseAt(moments[row] as number);
@@ -73,68 +68,28 @@ function filler({ moments, holds }: DateColumn, layout: Layout, calendarDates: b
   };
 }
 
-/** A stretch of time with the name of its first group. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-  readonly base: number;
-}
-
-/** The stretches that hold any time, in order. */
-function stretchesOf({ slots, side, width }: Layout, calendarDates: boolean): Stretch[] {
-  const stretches = slots.flatMap((slot, i) => {
-    const window = slot[side];
-    if (window === null) return [];
-    // A calendar date stands half a millisecond behind its midnight.
-    const [start, end] = calendarDates ? [window.fromDay * DAY_MS + 0.5, window.toDay * DAY_MS + 0.5] : [window.from, window.to];
-    return start < end ? [{ start, end, base: i * width }] : [];
-  });
-  return stretches.sort((a, b) => a.start - b.start);
-}
-
-const CELLS = 1 << 16;
-/** Marks a cell with a boundary in it. */
-const EDGE = NOWHERE - 1;
-
-/**
- * Finds the name of the first group of the stretch that holds a moment. The span is cut into equal cells; the cell of a
- * moment grows with the moment, so that whatever lies between the cells of two boundaries lies between these, and only
- * the cells of boundaries need a search.
- */
-function baseFinder(layout: Layout, calendarDates: boolean): (moment: number) => number {
-  const { none } = layout;
-  const stretches = stretchesOf(layout, calendarDates);
-  const first = stretches[0]?.start ?? 0;
-  const end = stretches.at(-1)?.end ?? 0;
-  const cells = Math.min(CELLS, stretches.length * 64);
-  const perUnit = cells / (end - first);
-  const table = new Uint32Array(cells + 1).fill(none);
-  const cellOf = (moment: number): number => ((moment - first) * perUnit) | 0;
-  for (const { start, end, base } of stretches) table.fill(base, cellOf(start) + 1, cellOf(end));
-  for (const { start, end } of stretches) {
-    table[cellOf(start)] = EDGE;
-    table[cellOf(end)] = EDGE;
-  }
-  const starts = Float64Array.from(stretches, ({ start }) => start);
-  const search = (moment: number): number => {
-    const { end, base } = stretches[lastAtMost(starts, moment)] as Stretch;
-    return moment < end ? base : none;
+function placeByDay({ moments, holds }: DateColumn, column: DayColumn, layout: Layout): NameRows {
+  const { codes, none } = layout;
+  const stretches = stretchesOf(layout, holds === 'dates');
+  const bases = baseOfDays(column, stretches, none);
+  const search = searcher(stretches, none);
+  const { days } = column;
+  const name = (found: number, row: number): number => {
+    const base = found === EDGE ? search(moments[row] as number) : found;
+    return base === none || codes === null ? base : base + (codes[row] as number);
   };
-  return (moment) => {
-    if (!(moment >= first && moment < end)) return none;
-    const base = table[((moment - first) * perUnit) | 0] as number;
-    return base === EDGE ? search(moment) : base;
+  return (from, to, into) => {
+    let row = from;
+    for (; row + 3 < to; row += 4) {
+      const a = bases[days[row] as number] as number;
+      const b = bases[days[row + 1] as number] as number;
+      const c = bases[days[row + 2] as number] as number;
+      const d = bases[days[row + 3] as number] as number;
+      into[row - from] = name(a, row);
+      into[row - from + 1] = name(b, row + 1);
+      into[row - from + 2] = name(c, row + 2);
+      into[row - from + 3] = name(d, row + 3);
+    }
+    for (; row < to; row++) into[row - from] = name(bases[days[row] as number] as number, row);
   };
-}
-
-/** The position of the last value at or below another; the first is. */
-function lastAtMost(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) <= value) low = middle;
-    else high = middle;
-  }
-  return low;
 }

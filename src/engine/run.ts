@@ -1,7 +1,7 @@
 // What every way to fold a plan shares: which records can be read, which are picked, and where each one falls.
 import { conjuncts, type FieldNode, fieldsOf, keyOf, type Node } from '../expr/node.ts';
 import { type Counts, inOrder, type Plan, type RejectedRow } from '../plan/plan.ts';
-import type { Column, DateColumn, Fault } from './column.ts';
+import { type Column, type DateColumn, dateColumnOf, type Fault } from './column.ts';
 import { type Decide, decider, dimensionOf } from './condition.ts';
 import { type Evaluate, evaluator } from './evaluate.ts';
 import { AND, combine, every, type Mask, passed } from './mask.ts';
@@ -40,10 +40,7 @@ export function prepare(plan: Plan, source: Source): Run {
     length,
     evaluate,
     decide,
-    dates:
-      dates.type === 'date'
-        ? dates
-        : { type: 'date', moments: new Float64Array(length).fill(Number.NaN), holds: 'instants', missing: length },
+    dates: dates.type === 'date' ? dates : dateColumnOf(new Float64Array(length).fill(Number.NaN), 'instants', length),
     shared,
     filter: filterOf(length, rejection.readable, plan.where ? decide(plan.where) : 1, shared.map(decide)),
     ...rejection,

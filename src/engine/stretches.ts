@@ -1,0 +1,86 @@
+// Stretches of time in order, and the quick way from a moment to the stretch that holds it.
+import { DAY_MS } from '../period/civil.ts';
+import type { Slot } from '../plan/plan.ts';
+
+/** Marks rows without a group. */
+export const NOWHERE = 0xffff_ffff;
+
+/** A stretch of time with the name of its first group. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly base: number;
+}
+
+/** Slots, or the stretches before them; the groups of slot i begin at i × `width`. */
+export interface Slots {
+  readonly slots: readonly Slot[];
+  readonly side: 'window' | 'previous';
+  readonly width: number;
+}
+
+/** The stretches of slots that hold any time, in order. */
+export function stretchesOf({ slots, side, width }: Slots, calendarDates: boolean): Stretch[] {
+  const stretches = slots.flatMap((slot, i) => {
+    const window = slot[side];
+    if (window === null) return [];
+    // A calendar date stands half a millisecond behind its midnight.
+    const [start, end] = calendarDates ? [window.fromDay * DAY_MS + 0.5, window.toDay * DAY_MS + 0.5] : [window.from, window.to];
+    return start < end ? [{ start, end, base: i * width }] : [];
+  });
+  return stretches.sort((a, b) => a.start - b.start);
+}
+
+/** A moment to the name of its first group. */
+export type BaseAt = (moment: number) => number;
+
+const CELLS = 1 << 16;
+/** Marks a cell with a boundary in it. */
+export const EDGE = NOWHERE - 1;
+
+/**
+ * Finds the name of the first group of the stretch that holds a moment. The span is cut into equal cells; the cell of a
+ * moment grows with the moment, so that whatever lies between the cells of two boundaries lies between these, and only
+ * the cells of boundaries need a search.
+ */
+export function baseFinder(stretches: readonly Stretch[], none: number): BaseAt {
+  const first = stretches[0]?.start ?? 0;
+  const end = stretches.at(-1)?.end ?? 0;
+  const cells = Math.min(CELLS, stretches.length * 64);
+  const perUnit = cells / (end - first);
+  const table = new Uint32Array(cells + 1).fill(none);
+  const cellOf = (moment: number): number => ((moment - first) * perUnit) | 0;
+  for (const { start, end, base } of stretches) table.fill(base, cellOf(start) + 1, cellOf(end));
+  for (const { start, end } of stretches) {
+    table[cellOf(start)] = EDGE;
+    table[cellOf(end)] = EDGE;
+  }
+  const search = searcher(stretches, none);
+  return (moment) => {
+    if (!(moment >= first && moment < end)) return none;
+    const base = table[((moment - first) * perUnit) | 0] as number;
+    return base === EDGE ? search(moment) : base;
+  };
+}
+
+/** Finds the same by halving, for any moment. */
+export function searcher(stretches: readonly Stretch[], none: number): BaseAt {
+  const starts = Float64Array.from(stretches, ({ start }) => start);
+  return (moment) => {
+    const found = stretches[countBelow(starts, moment, true) - 1];
+    return found !== undefined && moment < found.end ? found.base : none;
+  };
+}
+
+/** How many of sorted values are below a value, or (`orEqual`) not above it. */
+export function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = sorted[middle] as number;
+    if (one < value || (orEqual && one === value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
