@@ -1,6 +1,6 @@
 // Holds a formula against the rules of the language before any record is read: formulas are plain JSON and may come from a
 // file, so nothing about them is taken for granted.
-import { excerpt, KpiError, type KpiErrorPath } from '../error.ts';
+import { excerpt, KpiError, type KpiErrorPath, refuseUnknown } from '../error.ts';
 import type { AggregateName } from './aggregate/name.ts';
 import { type AggregateNode, type FieldNode, fieldsOf, type Node } from './node.ts';
 import { type ScalarName, scalars } from './scalar.ts';
@@ -71,8 +71,11 @@ function checkTotal(total: AggregateNode, path: KpiErrorPath, depth: number): vo
   if (total.where !== undefined && sortOf(total.where, [...path, 'where'], depth + 1) !== 'condition')
     refuse('a where that is no condition', 'compare something: gt(sale.amount, 100)', [...path, 'where']);
   if (sortOf(total.at, [...path, 'at'], depth + 1) !== 'date') refuse('an at that is no date', 'give a date field', [...path, 'at']);
-  if (total.q !== undefined && !(total.q >= 0 && total.q <= 1))
-    refuse(`a quantile of ${excerpt(total.q)}`, 'give a share from 0 to 1', path);
+  refuseUnknown(total, ['op', 'fn', 'of', 'each', 'q', 'where', 'missing', 'at'], path);
+  if (total.missing !== undefined && total.missing !== 'skip' && total.missing !== 'refuse')
+    refuse(`missing is ${excerpt(total.missing)}`, "give 'skip' or 'refuse'", [...path, 'missing']);
+  if (total.q !== undefined && (total.fn !== 'quantile' || !(total.q >= 0 && total.q <= 1)))
+    refuse(`a ${total.fn} of ${excerpt(total.q)}`, 'give a share from 0 to 1', path);
   const kinds = new Set([total.of, total.at, ...(total.each ? [total.each] : []), ...(total.where ? [total.where] : [])].flatMap(kindsOf));
   if (kinds.size !== 1)
     refuse(

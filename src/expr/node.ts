@@ -57,8 +57,8 @@ export interface AggregateNode {
   readonly where?: Node;
   /** The date that places a record in a period. */
   readonly at: Node;
-  /** Set where a record without the value leaves no answer, instead of being passed over. */
-  readonly complete?: true;
+  /** What a record without the value does: it is passed over, unless told, or it leaves no answer (`refuse`). */
+  readonly missing?: 'skip' | 'refuse' | undefined;
   /**
    * How the total is computed one record at a time; not part of the JSON, and the same for every total of this name.
    *
@@ -94,7 +94,7 @@ function write(node: Node): string {
     case 'call':
       return `${node.fn}(${node.args.map(keyOf).join(',')})`;
     case 'aggregate':
-      return `${node.fn}[${[node.of, node.each, node.where, node.at].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}${node.complete ? '!' : ''}]`;
+      return `${node.fn}[${[node.of, node.each, node.where, node.at].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}${node.missing === 'refuse' ? '!' : ''}]`;
   }
 }
 

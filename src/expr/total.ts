@@ -10,7 +10,7 @@ import { mean as meanOfNumbers } from './aggregate/mean.ts';
 import type { AggregateName, CustomerSetName } from './aggregate/name.ts';
 import { quantile as quantileOfEntities } from './aggregate/quantile.ts';
 import { sum as sumOfNumbers } from './aggregate/sum.ts';
-import { type AggregateNode, algebra, fieldsOf, type Node } from './node.ts';
+import { type AggregateNode, algebra, fieldsOf } from './node.ts';
 import { type DateValue, type Formula, nodeOf, type Value } from './value.ts';
 
 /** How a total picks and places its records. */
@@ -23,25 +23,21 @@ export interface TotalOptions<D> {
   readonly missing?: 'skip' | 'refuse' | undefined;
 }
 
-interface Parts {
-  readonly each?: unknown;
-  readonly q?: number;
-}
+type Parts = Pick<AggregateNode, 'each' | 'q'>;
 
 function total<D, S>(fn: AggregateName, how: Aggregate<S>, of: unknown, options: TotalOptions<D> = {}, parts: Parts = {}): Formula<D> {
   const node = nodeOf(of);
   const [field] = fieldsOf(node).values();
   if (!field) throw new KpiError('bad-formula', `${fn} of a constant`, 'use sum(sale.amount)');
-  const made: AggregateNode = {
+  // Options that nobody knows stay, for the check of the formula to refuse.
+  const made = {
+    ...options,
+    ...parts,
     op: 'aggregate',
     fn,
     of: node,
-    ...(parts.each === undefined ? {} : { each: nodeOf(parts.each) }),
-    ...(parts.q === undefined ? {} : { q: parts.q }),
-    ...(options.where === undefined ? {} : { where: options.where as Node }),
-    ...(options.missing === 'refuse' ? { complete: true as const } : {}),
-    at: (options.at as Node | undefined) ?? { op: 'field', from: field.from, name: 'date', type: 'date' },
-  };
+    at: options.at ?? { op: 'field', from: field.from, name: 'date', type: 'date' },
+  } as AggregateNode;
   return Object.defineProperty(made, algebra, { value: how });
 }
 
@@ -94,7 +90,7 @@ export function quantile<D>(of: Value<number, D> | EachTotal<D>, q: number, opti
     quantileOfEntities,
     inner.of,
     { where: inner.where as Value<boolean, D>, at: inner.at as Value<DateValue, D> },
-    { q, each: of.by },
+    { q, each: nodeOf(of.by) },
   );
 }
 
@@ -104,7 +100,7 @@ function customerSet<D>(
   options: TotalOptions<D> | undefined,
   by?: Value<unknown, D>,
 ): Formula<D> {
-  return total(fn, customersEver(fn), of, options, by === undefined ? {} : { each: by });
+  return total(fn, customersEver(fn), of, options, by === undefined ? {} : { each: nodeOf(by) });
 }
 
 /** Customers whose first record ever falls in the period, counted where that record falls. */

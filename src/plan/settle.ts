@@ -51,11 +51,11 @@ export function settle(node: Node, outcomeOf: Outcomes): Settled {
 }
 
 /** A total that must be complete is unknown when a record lacks the value. A sum over records none of which has the value is unknown; over no records at all it is 0. */
-function settleTotal({ fn, complete }: AggregateNode, outcome: Outcome | Reason): Settled {
+function settleTotal({ fn, missing: lacking }: AggregateNode, outcome: Outcome | Reason): Settled {
   if (typeof outcome === 'string') return none(outcome);
   const { value, known, missing } = outcome;
   if (value === null || typeof value !== 'object') return none(missing > 0 ? 'missing-input' : 'no-data');
-  return missing > 0 && (complete || (known === 0 && fn === 'sum')) ? none('missing-input') : some(value);
+  return missing > 0 && (lacking === 'refuse' || (known === 0 && fn === 'sum')) ? none('missing-input') : some(value);
 }
 
 function settleCall(node: CallNode, outcomeOf: Outcomes): Settled {

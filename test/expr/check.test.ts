@@ -31,6 +31,8 @@ describe('a formula is refused with bad-formula when it', () => {
     ['has a where that is no condition', json(sum(sale.amount), { where: sale.amount })],
     ['has an at that is no date', json(sum(sale.amount), { at: sale.amount })],
     ['has a quantile beyond 1', json(sum(sale.amount), { fn: 'quantile', q: 1.5 })],
+    ['has the share of a quantile in a sum', json(sum(sale.amount), { q: 0.5 })],
+    ['does something unknown with missing values', sum(sale.amount, { missing: 'ignore' as never })],
     ['reads two kinds of record in one total', json(sum(sale.amount), { where: gt(visit.pages, 2) })],
     ['reads no records', { op: 'value', value: 1 }],
     ['holds an object as a constant', json(minus(sum(sale.amount), 1), { args: [sum(sale.amount), { op: 'value', value: {} }] })],
@@ -43,6 +45,12 @@ describe('a formula is refused with bad-formula when it', () => {
       );
     });
   }
+
+  it('has an option that no total reads, and the message names the nearest', () => {
+    const formula = sum(sale.amount, { were: gt(sale.amount, 100) } as never);
+    expect(() => indicator({ ...base, formula })).toThrow('unknown option "were": did you mean where?');
+    expect(refusal(() => indicator({ ...base, formula }))).toBe('unknown-option');
+  });
 
   it('is nested deeper than any reader follows', () => {
     let deep: unknown = sum(sale.amount);
