@@ -1,10 +1,7 @@
 // The two pure ends of a question: before the engines its plans, after the engines its table.
 
-import { extentOf } from '../engine/extent.ts';
-import type { Source } from '../engine/source.ts';
-import { KpiError } from '../error.ts';
-import { type Node, totalsOf } from '../expr/node.ts';
-import { kindOf } from '../plan/currency.ts';
+import { type AggregateNode, type Node, totalsOf } from '../expr/node.ts';
+import type { DayEnds } from '../plan/engine.ts';
 import type { Answer, Plan } from '../plan/plan.ts';
 import { plansOf } from '../plan/plans.ts';
 import { columnsOf } from './columns.ts';
@@ -13,7 +10,7 @@ import { type Joined, join } from './join.ts';
 import { type AnyQuestion, segmentsAsked } from './question.ts';
 import { buildRows } from './rows.ts';
 import type { Table } from './table.ts';
-import { type Timeline, timeline } from './timeline.ts';
+import { type Extent, type Timeline, timeline } from './timeline.ts';
 import { totalsBehind } from './totalsBehind.ts';
 import { whereNode } from './where.ts';
 
@@ -23,35 +20,31 @@ export interface Planned {
   readonly time: Timeline;
 }
 
-/** Plans a question over the sources of the kinds that its indicators read. */
-export function planQuestion(
-  question: AnyQuestion,
-  sources: ((kinds: readonly string[]) => (kind: string) => Source) | null,
-): Planned & { readonly source: (kind: string) => Source } {
-  const formulas = question.select.map((metric) => metric.formula as Node);
-  const totals = [...new Map(formulas.flatMap((formula) => [...totalsOf(formula)])).values()];
-  const source = (sources ?? (() => noSource))([...new Set(totals.map(kindOf))]);
-  const time = timeline(question, (calendar) =>
-    widest(totals.map((total) => extentOf(source(kindOf(total)), total.at, calendar.timeZone))),
-  );
+/** The totals of a question, each once. */
+export function totalsAsked(question: AnyQuestion): AggregateNode[] {
+  const totals = new Map<string, AggregateNode>();
+  for (const metric of question.select) totalsOf(metric.formula as Node, totals);
+  return [...totals.values()];
+}
+
+/** Plans a question; the extent of the records serves where no range is given. */
+export function planQuestion(question: AnyQuestion, extent: Extent): Planned {
+  const time = timeline(question, extent);
   const segments = segmentsAsked(question);
-  const plans = plansOf(formulas, {
-    by: (kind) => segments.map((segment) => segment.node(kind)),
-    where: (kind) => whereNode(question.where, kind),
-    slots: time.slots,
-    timeZone: time.calendar.timeZone,
-  });
-  return { plans, time, source };
+  const plans = plansOf(
+    question.select.map((metric) => metric.formula as Node),
+    {
+      by: (kind) => segments.map((segment) => segment.node(kind)),
+      where: (kind) => whereNode(question.where, kind),
+      slots: time.slots,
+      timeZone: time.calendar.timeZone,
+    },
+  );
+  return { plans, time };
 }
 
-/** A question that is planned again has its range, and reads no records. */
-function noSource(kind: string): Source {
-  throw new KpiError('needs-range', `the range of ${kind} is not known`, 'add between: [from, to]');
-}
-
-type Ends = { readonly from: number; readonly to: number };
-
-function widest(extents: readonly (Ends | null)[]): Ends | null {
+/** From the first to the last day of several extents. */
+export function widest(extents: readonly DayEnds[]): DayEnds {
   const known = extents.filter((extent) => extent !== null);
   return known.length === 0
     ? null

@@ -13,7 +13,7 @@ import type { Data } from './data.ts';
 import { finish, type Planned, planQuestion } from './finish.ts';
 import type { Reads, RecordBehind, Row, Simple } from './query.ts';
 import type { AnyQuestion, Dimension, Question, Segment } from './question.ts';
-import { sourcesOf } from './sources.ts';
+import { planOver } from './sources.ts';
 import type { Table } from './table.ts';
 
 declare const rowType: unique symbol;
@@ -60,7 +60,7 @@ export function partial<
     throw new KpiError('needs-range', 'a partial needs a range', 'add between: [from, to], so that all parts have the same periods', [
       'between',
     ]);
-  const { plans, source } = planQuestion(asked, (kinds) => sourcesOf(data, kinds));
+  const { plans, source } = planOver(data, asked);
   return { version: 1, question: plain(asked), states: plans.map((plan) => saveStates(plan, foldStates(plan, source(plan.from)))) };
 }
 
@@ -87,7 +87,12 @@ function plannedAgain(partial: Partial): Planned & { readonly question: AnyQuest
       'merge partials of the same version of the library',
     );
   const question = partial.question as unknown as AnyQuestion;
-  return { ...planQuestion(question, null), question };
+  return { ...planQuestion(question, noExtent), question };
+}
+
+/** A question that is planned again has its range, and reads no records. */
+function noExtent(): never {
+  throw new KpiError('needs-range', 'a partial without a range', 'add between: [from, to]');
 }
 
 /**

@@ -1,14 +1,17 @@
 import type { Decimal } from '../decimal.ts';
 import { fold } from '../engine/fold.ts';
 import type { Key } from '../expr/key.ts';
+import { calendar } from '../period/calendar.ts';
 import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
+import { kindOf } from '../plan/currency.ts';
+import { type DayEnds, type Engine, type EngineSource, engine, isEngineSource } from '../plan/engine.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Answer, Plan } from '../plan/plan.ts';
 import { checkQuestion } from './checkQuestion.ts';
 import type { Data, Dataset, Rows, UnionToIntersection } from './data.ts';
-import { finish, planQuestion } from './finish.ts';
+import { finish, planQuestion, totalsAsked, widest } from './finish.ts';
 import type { AnyQuestion, Dimension, KeyIn, Question, Segment } from './question.ts';
-import { sourcesOf } from './sources.ts';
+import { planOver } from './sources.ts';
 import type { Table } from './table.ts';
 
 /** The records that the selected indicators read. */
@@ -20,7 +23,7 @@ export type Reads<S extends readonly Metric[]> = S[number] extends infer M
 export type RecordBehind<T, K> =
   T extends Rows<infer R>
     ? R
-    : T extends Dataset<infer D>
+    : T extends Dataset<infer D> | EngineSource<infer D>
       ? D[K & keyof D]
       : K extends keyof T
         ? RecordBehind<T[K], never>
@@ -50,6 +53,9 @@ export type Row<S extends readonly Metric[], R, B, C, N> = {
 /** The same type with its parts put together, so that it is shown as one object. */
 export type Simple<T> = { readonly [K in keyof T]: T[K] };
 
+/** The answer at once from memory, later from another engine. */
+export type Answered<T, A> = [T] extends [never] ? A : [T] extends [{ readonly [engine]: unknown }] ? Promise<A> : A;
+
 /**
  * Asks records a question: indicators by period and segment, compared, with the state of each period and the reason for
  * each null.
@@ -71,7 +77,7 @@ export type Simple<T> = { readonly [K in keyof T]: T[K] };
  */
 export function query<
   const S extends readonly Metric[],
-  T extends Data<Reads<S>>,
+  T extends Data<Reads<S>> | EngineSource<Reads<S>>,
   const B extends Dimension<RecordBehind<T, keyof Reads<S>>> | Segment = never,
   const C extends ComparisonPolicy | Comparison | undefined = undefined,
   const N extends boolean | undefined = undefined,
@@ -81,14 +87,26 @@ export function query<
     /** Plain numbers instead of Decimals: rounded to what a double holds. */
     readonly numbers?: N;
   },
-): Table<Simple<Row<S, RecordBehind<T, keyof Reads<S>>, B, C, N>>> {
+): Answered<T, Table<Simple<Row<S, RecordBehind<T, keyof Reads<S>>, B, C, N>>>> {
   return ask(data, question as unknown as AnyQuestion) as never;
 }
 
 /** The untyped way of `query`. */
-export function ask(data: unknown, question: AnyQuestion): Table {
+export function ask(data: unknown, question: AnyQuestion): Table | Promise<Table> {
   checkQuestion(question);
-  const { source, ...planned } = planQuestion(question, (kinds) => sourcesOf(data, kinds));
+  if (isEngineSource(data)) return askEngine(data[engine], question);
+  const { source, ...planned } = planOver(data, question);
   const answers: Answer[] = planned.plans.map((plan: Plan) => fold(plan, source(plan.from)));
   return finish(question, planned, answers);
+}
+
+/** The same with another engine: the extent is only looked up where the question gives no range. */
+async function askEngine(engine: Engine, question: AnyQuestion): Promise<Table> {
+  let ends: DayEnds = null;
+  if (question.every !== undefined && question.between === undefined) {
+    const { timeZone } = calendar(question.calendar);
+    ends = widest(await Promise.all(totalsAsked(question).map((total) => engine.extent(kindOf(total), total.at, timeZone))));
+  }
+  const planned = planQuestion(question, () => ends);
+  return finish(question, planned, await engine.answers(planned.plans));
 }

@@ -1,11 +1,15 @@
 // Records of each kind, ready to be encoded into columns.
+import { extentOf } from '../engine/extent.ts';
 import { type Source, sourceOfColumns, sourceOfRows } from '../engine/source.ts';
 import { isKpiError } from '../error.ts';
 import { notData, recordsOf } from '../expr/records.ts';
+import { kindOf } from '../plan/currency.ts';
 import { byKind } from './data.ts';
+import { type Planned, planQuestion, totalsAsked, widest } from './finish.ts';
+import type { AnyQuestion } from './question.ts';
 
 /** The records of each kind that is read. */
-export function sourcesOf(data: unknown, kinds: readonly string[]): (kind: string) => Source {
+function sourcesOf(data: unknown, kinds: readonly string[]): (kind: string) => Source {
   return byKind(data, kinds, (source) => source, sourceOf);
 }
 
@@ -24,4 +28,14 @@ function encodable(records: unknown): Source {
   // Refuses what is neither rows nor columns.
   recordsOf(records);
   return sourceOfColumns(records as Record<string, unknown>);
+}
+
+/** The records of a question, and the plans to read them by. */
+export function planOver(data: unknown, question: AnyQuestion): Planned & { readonly source: (kind: string) => Source } {
+  const totals = totalsAsked(question);
+  const source = sourcesOf(data, [...new Set(totals.map(kindOf))]);
+  const planned = planQuestion(question, ({ timeZone }) =>
+    widest(totals.map((total) => extentOf(source(kindOf(total)), total.at, timeZone))),
+  );
+  return { ...planned, source };
 }
