@@ -40,6 +40,7 @@ const config: ViteUserConfig = defineConfig({
           include: ['test/**/*.test.ts', '.doc-tests/*.test.ts'],
           exclude: [...lawFiles, ...typeFiles, ...dataFiles],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       { extends: true, test: { name: 'types', include: typeFiles } },

@@ -24,7 +24,11 @@ const reading = new Set([
   'recordLimits',
   'Decimal',
 ]);
-const core = Object.keys(library).filter((name) => !reading.has(name));
+/** Engines beside the one in memory: they come with their sources only. */
+const engines = new Set(['duckdb', 'postgres', 'sqlSource', 'stream', 'toSql']);
+const core = Object.keys(library).filter((name) => !reading.has(name) && !engines.has(name));
+/** No engine but the one in memory. */
+const other = /dist\/(engine\/sql|query\/(sql|stream))/;
 
 /** @type {{ what: string, code: string, without: string[], never?: RegExp, limit: number }[]} limits in bytes */
 const budgets = [
@@ -39,17 +43,17 @@ const budgets = [
     what: 'query and an indicator, without decimal.js',
     code: "export { query, revenue } from './dist/index.js'",
     without: ['decimal.js'],
-    never: records,
-    limit: 34_000,
+    never: new RegExp(`${records.source}|${other.source}`),
+    limit: 36_000,
   },
   {
-    what: 'everything but parse, post and convert, without decimal.js',
+    what: 'everything in memory but parse, post and convert, without decimal.js',
     code: `export { ${core} } from './dist/index.js'`,
     without: ['decimal.js'],
-    never: records,
-    limit: 43_000,
+    never: new RegExp(`${records.source}|${other.source}`),
+    limit: 47_000,
   },
-  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 73_000 },
+  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 90_000 },
 ];
 
 /** @param {string} code @param {string[]} without */

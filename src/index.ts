@@ -94,14 +94,30 @@ export type { Additivity, Direction, Label, Metric, Unit } from './plan/metric.t
 export type { Counts, RejectedRow } from './plan/plan.ts';
 export type { Reason } from './plan/settle.ts';
 export { type Cell, cell } from './query/cell.ts';
+export type { ArrowTable } from './engine/arrowTable.ts';
 export type { Column, Columns, Data, Dataset, Rows } from './query/data.ts';
 export { dataset } from './query/dataset.ts';
 export { explain, type Language } from './query/explain.ts';
 export { mergePartials, type Partial, partial, settlePartial } from './query/partial.ts';
 export { query, type Reads, type Row } from './query/query.ts';
+export { retractPartial } from './query/retractPartial.ts';
+export { type Batches, stream, type StreamOptions } from './query/stream.ts';
+export type { StreamProgress } from './query/pace.ts';
+export type { StopSignal } from './query/pull.ts';
 export type { Dimension, KeyIn, Question, Segment, Stretch, Where } from './query/question.ts';
+export { sqlSource, toSql } from './query/sqlSource.ts';
 export { type Note, type Table, type TableColumn, tableFromJson, type TableTotals, type TotalText } from './query/table.ts';
 export { type Bounds, filterLimits, type Picked } from './query/where.ts';
+
+// Databases
+export type { Dialect, SqlType } from './engine/sql/dialect.ts';
+export { duckdb } from './engine/sql/duckdb.ts';
+export { postgres } from './engine/sql/postgres.ts';
+export type { SqlRow } from './engine/sql/read.ts';
+export type { RunSql, SqlOptions, SqlRecords } from './engine/sql/source.ts';
+export type { SqlColumn, SqlTable } from './engine/sql/table.ts';
+export type { Statement } from './engine/sql/writer.ts';
+export type { EngineSource } from './plan/engine.ts';
 
 // Indicators
 export { type Definition, type Indicator, indicator, type ValueIn } from './indicator/define.ts';

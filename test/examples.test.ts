@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { netSales } from 'sales-kpi';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { Decimal, netSales, query, type Table } from 'sales-kpi';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openFile, questions, sampleSales, writeCsv } from '../examples/duckdb.ts';
 import { readLedger } from '../examples/online-retail.ts';
 import { random } from '../examples/shop/random.ts';
 import { sampleOrders } from '../examples/shop/sampleOrders.ts';
@@ -36,9 +38,9 @@ describe('examples', () => {
     60_000,
   );
 
-  it('have a stored output, all but the one that needs a file', () => {
+  it('have a stored output, all but those that read a file', () => {
     const programs = files.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length));
-    expect(programs.filter((program) => !stored.includes(program))).toEqual(['online-retail']);
+    expect(programs.filter((program) => !stored.includes(program))).toEqual(['duckdb', 'online-retail']);
   });
 
   it('stay small enough to be read at a glance', () => {
@@ -106,6 +108,54 @@ describe('a retail file with faults', () => {
     writeFileSync(join(folder, 'fake.csv.gz'), header);
     await expect(readLedger(join(folder, 'fake.csv.gz'))).rejects.toThrow('incorrect header check');
     await expect(readLedger(join(folder, 'absent.csv'))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('a file in DuckDB', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'duckdb-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const sales = sampleSales();
+
+  /** A table as text, without what depends on how the records are held. */
+  const written = ({ rows, periods, pairs, notes }: Table<object>): unknown =>
+    JSON.parse(
+      JSON.stringify({ rows, periods, pairs, notes }, (_, value: unknown) => (Decimal.isDecimal(value) ? value.toFixed() : value)),
+    );
+
+  it.each(['csv', 'parquet'])('as %s answers with the digits of memory', async (form) => {
+    const csv = join(folder, `sales of ${form}.csv`);
+    await writeCsv(csv, sales);
+    const file = join(folder, `it's.${form}`);
+    if (form === 'csv') await writeCsv(file, sales);
+    else {
+      const connection = await (await DuckDBInstance.create(':memory:')).connect();
+      await connection.run(`COPY (FROM read_csv('${csv}', all_varchar = true)) TO '${file.replaceAll("'", "''")}' (FORMAT parquet)`);
+      connection.closeSync();
+    }
+    const { source, close } = await openFile(file);
+    try {
+      expect(written(await query(source, questions.months))).toEqual(written(query(sales, questions.months)));
+      expect(written(await query(source, questions.whole))).toEqual(written(query(sales, questions.whole)));
+      expect(written(await query(source, questions.channels))).toEqual(written(query(sales, questions.channels)));
+    } finally {
+      close();
+    }
+  });
+
+  it('works out of the box on the sample shop, and shows what was asked', async () => {
+    const output = await outputOf('duckdb', 'Pacific/Apia');
+    const [row] = query(sales, questions.whole).rows;
+    expect(output).toMatch(/^2025-10 .*▲ 22\.1%/m);
+    expect(output).toMatch(/^web .*54\.4%/m);
+    expect(output).toContain('FROM "sales"');
+    expect(row?.revenue?.toFixed()).toBe('111972.95');
+  }, 60_000);
+
+  it('is refused when an amount is no decimal, or when there is no file', async () => {
+    const file = join(folder, 'faulty.csv');
+    await writeCsv(file, [{ ...sales[0], amount: '12;50' }]);
+    await expect(openFile(file)).rejects.toThrow('12;50');
+    await expect(openFile(join(folder, 'absent.csv'))).rejects.toThrow('absent.csv');
   });
 });
 

@@ -1,7 +1,7 @@
 // The accounts of a run: which records were used, what could not be read, and where the records begin.
-import { type FieldNode, fieldsOf } from '../expr/node.ts';
-import { inOrder, type Plan } from '../plan/plan.ts';
-import { absent } from './column.ts';
+import { fieldsOf } from '../expr/node.ts';
+import { fieldsAsked, inOrder, type Plan } from '../plan/plan.ts';
+import { absent, type Column } from './column.ts';
 import type { Group } from './group.ts';
 import { passes } from './mask.ts';
 import type { Run } from './run.ts';
@@ -49,9 +49,23 @@ export function unreadOf(plan: Plan, source: Source): Record<string, number> {
 }
 
 /** Fields that the question splits by or picks, and that no record has: most likely a slip of the pen. */
-export function absentOf({ by, where }: Plan, source: Source): string[] {
+export function absentOf(plan: Plan, source: Source): string[] {
   if (source.length === 0) return [];
-  const asked = new Map<string, FieldNode>();
-  for (const node of where ? [...by, where] : by) fieldsOf(node, asked);
-  return [...asked.values()].filter((field) => !field.unique && source.column(field).column === absent).map((field) => field.name);
+  return fieldsAsked(plan)
+    .filter((field) => source.column(field).column === absent)
+    .map((field) => field.name);
+}
+
+/** How many records have each field that the question splits by or picks. */
+export function presentOf(plan: Plan, source: Source): number[] {
+  return fieldsAsked(plan).map((field) => {
+    const { column } = source.column(field);
+    // A column that is there counts, even where a dictionary holds values that no record has.
+    return column === absent ? 0 : Math.max(1, source.length - missingIn(column));
+  });
+}
+
+function missingIn(column: Column): number {
+  if (column.type === 'constant') return 0;
+  return column.type === 'key' ? (column.counts()[0] as number) : column.missing;
 }

@@ -3,32 +3,37 @@
 import { bought, type Customers, type History } from '../expr/aggregate/customers.ts';
 import type { Key } from '../expr/key.ts';
 import { type AggregateNode, conjuncts } from '../expr/node.ts';
+import { layers } from '../plan/layers.ts';
 import type { Slot } from '../plan/plan.ts';
-import type { State } from '../plan/states.ts';
 import { entityParts, keyColumn } from './entity.ts';
 import type { Group } from './group.ts';
 import { instantsOf } from './instants.ts';
 import { allNames } from './kernel/kernel.ts';
-import { layers } from './layers.ts';
 import { every, passes } from './mask.ts';
 import { placer } from './place.ts';
 import type { Run } from './run.ts';
 import { NOWHERE } from './stretches.ts';
 
-/** The customers of each group of a layer, filled by its walk. */
-export function customerStates(total: AggregateNode, group: Group): State[] {
+/** The customers of a group, while they are booked. */
+export interface CustomerState {
+  known: number;
+  readonly missing: 0;
+  readonly of: Customers;
+}
+
+/** Books the customers of each group of a layer during its walk; the state of a group is made when it is first seen. */
+export function bookCustomers(total: AggregateNode, group: Group, states: (CustomerState | undefined)[]): void {
   const { run, shape } = group;
   const customers = keyColumn(total.of, run.evaluate, run.length);
   const orders = total.each ? entityParts(total.each, run.evaluate, run.length) : { keys: null, own: true };
-  const states = Array.from({ length: shape.size + 1 }, () => ({
-    known: 0,
-    missing: 0,
-    of: { now: new Map(), before: new Set() } as Customers,
-  }));
+  const stateOf = (name: number): CustomerState => {
+    states[name] ??= { known: 0, missing: 0, of: { now: new Map(), before: new Set() } };
+    return states[name];
+  };
   const moments = instantsOf(run.dates, run.plan.timeZone);
   const customerAt = (row: number): Key | null => customers.keys[customers.codes[row] as number] ?? null;
   const bookAt = (row: number, name: number): void => {
-    const state = states[name] as (typeof states)[number];
+    const state = stateOf(name);
     state.known++;
     const customer = customerAt(row);
     if (customer === null) return;
@@ -43,9 +48,8 @@ export function customerStates(total: AggregateNode, group: Group): State[] {
   });
   group.earlierOf(total.where).forEach((name, row) => {
     const customer = customerAt(row);
-    if (name !== shape.none && customer !== null) (states[name] as (typeof states)[number]).of.before.add(customer);
+    if (name !== shape.none && customer !== null) stateOf(name).of.before.add(customer);
   });
-  return states.slice(0, -1);
 }
 
 /** What each customer did beyond the groups, over all rows that a total counts. */

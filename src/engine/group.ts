@@ -1,6 +1,7 @@
 // One layer of a run: its groups, and for each set of conditions the rows that count. Totals first say what they need of
 // which rows; then all rows are walked once, block by block.
 import { keyOf, type Node } from '../expr/node.ts';
+import { ownConditions } from '../plan/conditions.ts';
 import type { Outcome, Slot } from '../plan/plan.ts';
 import type { DateColumn } from './column.ts';
 import { allNames, BLOCK, type Kernel } from './kernel/kernel.ts';
@@ -8,7 +9,7 @@ import { countKernel, type GroupOrder, namesKernel, orderRows } from './kernel/o
 import { every, narrower } from './mask.ts';
 import { nameGroups, type PlaceRows, type Segments, type Shape } from './naming.ts';
 import { type Layout, placer } from './place.ts';
-import { ownConditions, type Run } from './run.ts';
+import type { Run } from './run.ts';
 
 /** The rows that a total counts. Whatever is asked for here before the walk is filled by it. */
 export interface CountedRows {

@@ -1,5 +1,6 @@
 // What every way to fold a plan shares: which records can be read, which are picked, and where each one falls.
-import { conjuncts, type FieldNode, fieldsOf, keyOf, type Node } from '../expr/node.ts';
+import { type FieldNode, fieldsOf, keyOf, type Node } from '../expr/node.ts';
+import { sharedConditions } from '../plan/conditions.ts';
 import { type Counts, inOrder, type Plan, type RejectedRow } from '../plan/plan.ts';
 import { type Column, type DateColumn, dateColumnOf, type Fault } from './column.ts';
 import { type Decide, decider, dimensionOf } from './condition.ts';
@@ -52,18 +53,6 @@ function fieldsRead({ at, by, where, totals, required }: Plan): FieldNode[] {
   const fields = new Map<string, FieldNode>(required.map((field) => [keyOf(field), field]));
   for (const node of [at, ...by, ...(where ? [where] : []), ...totals]) fieldsOf(node, fields);
   return [...fields.values()].filter((field) => !field.unique);
-}
-
-function sharedConditions({ totals }: Plan): readonly Node[] {
-  const [first, ...others] = totals.map((total) => conjuncts(total.where));
-  const keys = others.map((list) => new Set(list.map(keyOf)));
-  return (first ?? []).filter((node) => keys.every((set) => set.has(keyOf(node))));
-}
-
-/** The conditions of a total that not all totals share. */
-export function ownConditions(where: Node | undefined, shared: readonly Node[]): readonly Node[] {
-  const known = new Set(shared.map(keyOf));
-  return conjuncts(where).filter((node) => !known.has(keyOf(node)));
 }
 
 function reject(plan: Plan, source: Source): Pick<Run, 'readable' | 'rejectedRows' | 'rejectedCounts'> {

@@ -30,8 +30,8 @@ export function encoderOf(type: FieldType): MakeEncoder {
   return type === 'key' ? keyEncoder : type === 'date' ? dateEncoder : numberEncoder;
 }
 
-/** Money and numbers share their column. */
-function idOf({ name, type }: Field): string {
+/** The name of a column among those encoded: money and numbers share theirs. */
+export function idOf({ name, type }: Field): string {
   return `${type === 'money' ? 'number' : type}:${name}`;
 }
 

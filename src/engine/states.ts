@@ -3,16 +3,16 @@
 
 import { guarded } from '../expr/access.ts';
 import type { MutableInput } from '../expr/aggregate/aggregate.ts';
-import { aggregates } from '../expr/aggregate/aggregates.ts';
+import { mergeable } from '../expr/aggregate/mergeable.ts';
 import type { ValueTotalName } from '../expr/aggregate/name.ts';
 import type { AggregateNode } from '../expr/node.ts';
 import type { Records } from '../expr/records.ts';
+import { layers } from '../plan/layers.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type GroupState, historyKey, isCustomerSet, isEmptyState, type State, type States } from '../plan/states.ts';
-import { earliest, unreadOf, usedRows } from './account.ts';
-import { customerStates, historyOf } from './customerStates.ts';
+import { emptyState, type GroupState, historyKey, isCustomerSet, type State, type States } from '../plan/states.ts';
+import { earliest, presentOf, unreadOf, usedRows } from './account.ts';
+import { bookCustomers, type CustomerState, historyOf } from './customerStates.ts';
 import { type Group, groupLayer } from './group.ts';
-import { layers } from './layers.ts';
 import { segmentsOf } from './naming.ts';
 import { countsOf, prepare, splitBy } from './run.ts';
 import type { Source } from './source.ts';
@@ -27,42 +27,50 @@ export function foldStates(plan: Plan, source: Source): States {
   const asked = folded.map((group) => ({ group, columns: plan.totals.map((total) => statesOf(total, group, source.records)) }));
   for (const group of folded) group.walk();
   return {
-    groups: asked.flatMap(({ group, columns }) => groupStates(group, columns)),
+    groups: asked.flatMap(({ group, columns }) => groupStates(plan, group, columns)),
     histories: Object.fromEntries(
       plan.totals.filter((total) => isCustomerSet(total.fn)).map((total) => [historyKey(total), historyOf(run, total)]),
     ),
     counts: countsOf(run, used()),
     rejected: run.rejectedRows,
     unread: unreadOf(plan, source),
+    present: presentOf(plan, source),
     since: history ? earliest(run) : null,
   };
 }
 
-function groupStates(group: Group, columns: readonly (readonly State[])[]): GroupState[] {
+/** The states of the groups of a layer, made when first seen: a small batch meets few of the groups there could be. */
+type Column = ({ -readonly [N in keyof State]: State[N] } | undefined)[];
+
+function groupStates(plan: Plan, group: Group, columns: readonly Column[]): GroupState[] {
   const result: GroupState[] = [];
   for (let at = 0; at < group.shape.size; at++) {
-    const states = columns.map((column) => column[at] as State);
-    if (states.every(isEmptyState)) continue;
+    if (columns.every((column) => column[at] === undefined)) continue;
+    const states = columns.map((column, i) => column[at] ?? emptyState((plan.totals[i] as AggregateNode).fn));
     result.push({ slot: group.layer[group.shape.slotOf(at)] as number, keys: group.shape.keysOf(at), states });
   }
   return result;
 }
 
 /** The states of a total for each group of a layer, filled by its walk. */
-function statesOf(total: AggregateNode, group: Group, records: Records): State[] {
-  if (isCustomerSet(total.fn)) return customerStates(total, group);
-  const aggregate = aggregates[total.fn as ValueTotalName];
+function statesOf(total: AggregateNode, group: Group, records: Records): Column {
+  const states: Column = new Array<undefined>(group.shape.size).fill(undefined);
+  if (isCustomerSet(total.fn)) {
+    bookCustomers(total, group, states as (CustomerState | undefined)[]);
+    return states;
+  }
+  const aggregate = mergeable[total.fn as ValueTotalName];
   const { moments } = group.dates;
   // What cannot be read counts as missing; `unread` of the answer says how much that is.
   const read = aggregate.read(total, { access: (name) => guarded(records.access(name)), fault: () => undefined });
   const input: MutableInput = { number: null, key: null, own: false, customer: null, date: 0 };
-  const states = Array.from({ length: group.shape.size + 1 }, () => ({ known: 0, missing: 0, of: aggregate.init() }));
   group.rowsOf(total.where).add({
     take(names, from, to) {
       for (let row = from; row < to; row++) {
         const name = names[row - from] as number;
         if (name === group.shape.none) continue;
-        const state = states[name] as (typeof states)[0];
+        states[name] ??= { known: 0, missing: 0, of: aggregate.init() };
+        const state = states[name];
         if (read(records.at(row), input)) state.missing++;
         else state.known++;
         input.date = moments[row] as number;
@@ -70,5 +78,5 @@ function statesOf(total: AggregateNode, group: Group, records: Records): State[]
       }
     },
   });
-  return states.slice(0, -1);
+  return states;
 }

@@ -114,7 +114,7 @@ function sortOf(node: unknown, path: KpiErrorPath, depth: number): Sort {
 function nodeOf(node: unknown, path: KpiErrorPath, depth: number): Node {
   if (depth > DEPTH) refuse(`a formula deeper than ${DEPTH}`, 'use oneOf(field, list) instead of many comparisons', path);
   const part = node as Partial<Record<string, unknown>> | null | undefined;
-  const isNode = typeof part === 'object' && part !== null && ['value', 'field', 'call', 'aggregate'].includes(String(part['op']));
+  const isNode = typeof part === 'object' && part !== null && ['value', 'field', 'call', 'aggregate'].includes(part['op'] as string);
   if (!isNode) refuse(`${excerpt(node)} in a formula`, 'use sale.amount, sum(…) or a constant', path);
   if (part['op'] === 'call' && (!Array.isArray(part['args']) || !Object.hasOwn(scalars, String(part['fn']))))
     refuse(`the function ${excerpt(part['fn'])}`, `one of ${Object.keys(scalars).join(', ')}`, path);

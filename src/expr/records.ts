@@ -49,7 +49,7 @@ export function recordsOf(data: unknown): Records {
 
 /** What is refused as records. */
 export function notData(data: unknown): KpiError {
-  return new KpiError('bad-data', `records are ${excerpt(data)}`, 'give rows, columns or a dataset');
+  return new KpiError('bad-data', `records are ${excerpt(data)}`, 'give rows, columns or a dataset (of Arrow tables too)');
 }
 
 /** The one length of all columns. */

@@ -1,7 +1,7 @@
 // The narrow waist between questions and engines: totals of one kind of record, placed by one date, per window and keys.
 import type { Total } from '../expr/aggregate/aggregate.ts';
 import type { Key } from '../expr/key.ts';
-import type { AggregateNode, FieldNode, Node } from '../expr/node.ts';
+import { type AggregateNode, type FieldNode, fieldsOf, type Node } from '../expr/node.ts';
 import type { Window } from '../period/window.ts';
 
 /** A stretch of time to be measured, with the stretch before it, which retained customers are compared with. */
@@ -25,6 +25,13 @@ export interface Plan {
   readonly timeZone: string;
   /** Fields without which a record is rejected, whatever is asked. */
   readonly required: readonly FieldNode[];
+}
+
+/** The fields that a plan splits by or picks, each once. */
+export function fieldsAsked({ by, where }: Pick<Plan, 'by' | 'where'>): FieldNode[] {
+  const asked = new Map<string, FieldNode>();
+  for (const node of where ? [...by, where] : by) fieldsOf(node, asked);
+  return [...asked.values()].filter((field) => !field.unique);
 }
 
 /** A total of a group, with how many records had the value and how many lacked it. */

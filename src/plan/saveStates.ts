@@ -30,11 +30,13 @@ export function saveStates(plan: Plan, states: States): Json {
     counts: states.counts,
     rejected: states.rejected,
     unread: states.unread,
+    present: states.present,
     since: states.since,
   } as unknown as Json;
 }
 
-function saveState(fn: AggregateName, of: unknown): Json {
+/** The state of a total as JSON. */
+export function saveState(fn: AggregateName, of: unknown): Json {
   return isCustomerSet(fn) ? saveCustomers(of as Customers) : codecs[fn as ValueTotalName].save(of as never);
 }
 

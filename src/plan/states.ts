@@ -1,13 +1,13 @@
 // The mergeable middle between records and totals: states instead of ends. States of halves merge into the states of the
-// whole, and end in the same totals.
+// whole (mergeStates), and end in the same totals.
 
-import { aggregates } from '../expr/aggregate/aggregates.ts';
-import { type Customers, customerSet, type History, type IsBefore, mergeCustomers, mergeHistory } from '../expr/aggregate/customers.ts';
+import { type Customers, customerSet, type History, type IsBefore } from '../expr/aggregate/customers.ts';
+import { mergeable } from '../expr/aggregate/mergeable.ts';
 import type { AggregateName, CustomerSetName, ValueTotalName } from '../expr/aggregate/name.ts';
 import { whole } from '../expr/fraction.ts';
 import type { Key } from '../expr/key.ts';
 import { type AggregateNode, keyOf } from '../expr/node.ts';
-import { type Answer, type Counts, inOrder, type Outcome, type Plan, type RejectedRow, type Slot } from './plan.ts';
+import { type Answer, type Counts, fieldsAsked, type Outcome, type Plan, type RejectedRow, type Slot } from './plan.ts';
 
 /** The state of one total of a group. */
 export interface State {
@@ -31,6 +31,8 @@ export interface States {
   readonly counts: Counts;
   readonly rejected: readonly RejectedRow[];
   readonly unread: Readonly<Record<string, number>>;
+  /** How many records have each of `fieldsAsked`. */
+  readonly present: readonly number[];
   readonly since: number | null;
 }
 
@@ -49,67 +51,25 @@ export function isCustomerSet(name: AggregateName): name is CustomerSetName {
   return SETS.has(name);
 }
 
+/** The state of a total before any record. */
+export function emptyState(fn: AggregateName): State {
+  const of = isCustomerSet(fn) ? { now: new Map(), before: new Set() } : mergeable[fn as ValueTotalName].init();
+  return { known: 0, missing: 0, of };
+}
+
 /** Whether a state saw no records. */
 export function isEmptyState({ known, missing, of }: State): boolean {
   return known === 0 && missing === 0 && !(typeof of === 'object' && of !== null && 'before' in of && (of as Customers).before.size > 0);
 }
 
-/** Customer sets over the same customers and rows share their history. */
-export function historyKey(total: AggregateNode): string {
-  return [total.of, total.where].map((node) => (node ? keyOf(node) : '')).join(';');
-}
-
-const KEPT = 100;
-
-/** The states of both. */
-export function mergeStates(plan: Plan, a: States, b: States): States {
-  const groups = new Map(a.groups.map((group) => [groupKey(group), group]));
-  for (const group of b.groups) {
-    const known = groups.get(groupKey(group));
-    groups.set(
-      groupKey(group),
-      known
-        ? {
-            ...known,
-            states: known.states.map((state, i) => mergeState((plan.totals[i] as AggregateNode).fn, state, group.states[i] as State)),
-          }
-        : group,
-    );
-  }
-  return {
-    groups: [...groups.values()],
-    histories: Object.fromEntries(
-      Object.keys(a.histories).map((id) => [id, mergeHistory(a.histories[id] as History, b.histories[id] as History)]),
-    ),
-    counts: mergeCounts(a.counts, b.counts),
-    rejected: [...a.rejected, ...b.rejected].slice(0, KEPT),
-    unread: addAll(a.unread, b.unread),
-    since: a.since === null || b.since === null ? (a.since ?? b.since) : Math.min(a.since, b.since),
-  };
-}
-
-function groupKey({ slot, keys }: GroupState): string {
+/** Names a group: its slot and keys. */
+export function groupKey({ slot, keys }: Pick<GroupState, 'slot' | 'keys'>): string {
   return JSON.stringify([slot, keys]);
 }
 
-function mergeState(fn: AggregateName, a: State, b: State): State {
-  const of = isCustomerSet(fn) ? mergeCustomers(a.of as Customers, b.of as Customers) : aggregates[fn as ValueTotalName].merge(a.of, b.of);
-  return { known: a.known + b.known, missing: a.missing + b.missing, of };
-}
-
-function mergeCounts(a: Counts, b: Counts): Counts {
-  const filtered = {
-    range: a.filtered.range + b.filtered.range,
-    where: a.filtered.where + b.filtered.where,
-    kind: a.filtered.kind + b.filtered.kind,
-  };
-  return { rowsIn: a.rowsIn + b.rowsIn, used: a.used + b.used, filtered, rejected: addAll(a.rejected, b.rejected) };
-}
-
-function addAll(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> {
-  const sum: Record<string, number> = { ...a };
-  for (const [name, count] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + count;
-  return inOrder(sum);
+/** Customer sets over the same customers and rows share their history. */
+export function historyKey(total: AggregateNode): string {
+  return [total.of, total.where].map((node) => (node ? keyOf(node) : '')).join(';');
 }
 
 /** The totals that states end in. */
@@ -119,13 +79,15 @@ export function endStates(plan: Plan, states: States): Answer {
     keys,
     totals: list.map((state, i): Outcome => endState(plan, plan.totals[i] as AggregateNode, state, states, slot)),
   }));
-  return { groups, counts: states.counts, rejected: states.rejected, unread: states.unread, absent: [], since: states.since };
+  const { counts, rejected, unread, since } = states;
+  const absent = fieldsAsked(plan).filter((_, i) => counts.rowsIn > 0 && states.present[i] === 0);
+  return { groups, counts, rejected, unread, absent: absent.map(({ name }) => name), since };
 }
 
 function endState(plan: Plan, total: AggregateNode, state: State, states: States, slot: number): Outcome {
   const { missing } = state;
   if (!isCustomerSet(total.fn))
-    return { value: aggregates[total.fn as ValueTotalName].end(state.of, total.q ?? 0.5), known: state.known, missing };
+    return { value: mergeable[total.fn as ValueTotalName].end(state.of, total.q ?? 0.5), known: state.known, missing };
   const customers = state.of as Customers;
   const size = customerSet(total.fn, customers, states.histories[historyKey(total)] as History, slot, isBefore(plan.slots[slot] as Slot));
   return { value: whole(size), known: state.known + customers.before.size, missing };

@@ -1,5 +1,6 @@
-// The shapes in which records are given: rows, columns, a dataset, or one of these for each kind of record.
+// The shapes in which records are given: rows, columns, an Arrow table, a dataset, or one of these for each kind of record.
 
+import type { ArrowTable } from '../engine/arrowTable.ts';
 import type { Source } from '../engine/source.ts';
 import { KpiError } from '../error.ts';
 import { type Categories, notData } from '../expr/records.ts';
@@ -40,8 +41,10 @@ export type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : nev
 /** Records for each kind that is read; just the records when one kind is read. */
 export type Data<D> =
   | Dataset<D>
-  | { readonly [K in keyof D]: Rows<D[K]> | Columns<D[K]> }
-  | ([keyof D] extends [UnionToIntersection<keyof D>] ? Rows<D[keyof D]> | Columns<D[keyof D]> : never);
+  | { readonly [K in keyof D]: Records<D[K]> }
+  | ([keyof D] extends [UnionToIntersection<keyof D>] ? Records<D[keyof D]> : never);
+
+type Records<R> = Rows<R> | Columns<R> | ArrowTable<R>;
 
 /** Whether something is a dataset. */
 export function isDataset(data: object): data is Dataset<unknown> {

@@ -5,9 +5,10 @@ import { foldStates } from '../engine/states.ts';
 import { excerpt, KpiError } from '../error.ts';
 import type { Json } from '../expr/aggregate/aggregate.ts';
 import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
+import { merger } from '../plan/mergeStates.ts';
 import type { Metric } from '../plan/metric.ts';
 import { loadStates, saveStates } from '../plan/saveStates.ts';
-import { endStates, mergeStates } from '../plan/states.ts';
+import { endStates } from '../plan/states.ts';
 import { checkQuestion } from './checkQuestion.ts';
 import type { Data } from './data.ts';
 import { finish, type Planned, planQuestion } from './finish.ts';
@@ -16,12 +17,14 @@ import type { AnyQuestion, Dimension, Question, Segment } from './question.ts';
 import { planOver } from './sources.ts';
 import type { Table } from './table.ts';
 
+const VERSION = 2;
+
 declare const rowType: unique symbol;
 
 /** The answer to a question from some of the records: plain JSON, to be stored, sent and merged. */
 export interface Partial<R = unknown> {
   /** The version of the form; another is refused. */
-  readonly version: 1;
+  readonly version: 2;
   /** The question, with the definitions of its indicators. */
   readonly question: Json;
   /** The states of each plan. */
@@ -61,7 +64,7 @@ export function partial<
       'between',
     ]);
   const { plans, source } = planOver(data, asked);
-  return { version: 1, question: plain(asked), states: plans.map((plan) => saveStates(plan, foldStates(plan, source(plan.from)))) };
+  return { version: VERSION, question: plain(asked), states: plans.map((plan) => saveStates(plan, foldStates(plan, source(plan.from)))) };
 }
 
 /** The question as JSON: indicators by their definitions. */
@@ -79,8 +82,9 @@ function plain(question: AnyQuestion): Json {
   return JSON.parse(JSON.stringify({ ...question, select, asOf })) as Json;
 }
 
-function plannedAgain(partial: Partial): Planned & { readonly question: AnyQuestion } {
-  if (typeof partial !== 'object' || partial === null || partial.version !== 1)
+/** The plans of a partial, and its question. */
+export function plannedAgain(partial: Partial): Planned & { readonly question: AnyQuestion } {
+  if (typeof partial !== 'object' || partial === null || partial.version !== VERSION)
     throw new KpiError(
       'bad-partial',
       `a partial of version ${excerpt(partial?.version)}`,
@@ -102,19 +106,19 @@ function noExtent(): never {
  */
 export function mergePartials<R>(first: Partial<R>, ...others: readonly Partial<R>[]): Partial<R> {
   const { plans } = plannedAgain(first);
-  const question = JSON.stringify(first.question);
-  for (const other of others) {
-    if (other?.version !== 1 || JSON.stringify(other.question) !== question)
-      throw new KpiError('bad-partial', 'partials of different questions', 'ask every part the same question');
-  }
+  for (const other of others) refuseOther(first, other);
   const states = plans.map((plan, p) => {
-    const parts = [first, ...others].map((part) => loadStates(plan, part.states[p] as Json));
-    return saveStates(
-      plan,
-      parts.reduce((a, b) => mergeStates(plan, a, b)),
-    );
+    const all = merger(plan, loadStates(plan, first.states[p] as Json));
+    for (const other of others) all.add(loadStates(plan, other.states[p] as Json));
+    return saveStates(plan, all.end());
   });
   return { ...first, states };
+}
+
+/** Refuses a partial of another question. */
+export function refuseOther(first: Partial, other: Partial): void {
+  if (other?.version !== VERSION || JSON.stringify(other.question) !== JSON.stringify(first.question))
+    throw new KpiError('bad-partial', 'partials of different questions', 'ask every part the same question');
 }
 
 /** The table of a partial: the same as that of all its records together. */

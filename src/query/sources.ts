@@ -1,11 +1,14 @@
 // Records of each kind, ready to be encoded into columns.
+import { sourceOfArrow } from '../engine/arrowSource.ts';
+import { isArrowTable } from '../engine/arrowTable.ts';
 import { extentOf } from '../engine/extent.ts';
 import { type Source, sourceOfColumns, sourceOfRows } from '../engine/source.ts';
-import { isKpiError } from '../error.ts';
+import { isKpiError, KpiError } from '../error.ts';
 import { notData, recordsOf } from '../expr/records.ts';
 import { kindOf } from '../plan/currency.ts';
 import { byKind } from './data.ts';
 import { type Planned, planQuestion, totalsAsked, widest } from './finish.ts';
+import { isIterable } from './pull.ts';
 import type { AnyQuestion } from './question.ts';
 
 /** The records of each kind that is read. */
@@ -25,6 +28,13 @@ export function sourceOf(records: unknown): Source {
 
 function encodable(records: unknown): Source {
   if (Array.isArray(records)) return sourceOfRows(records as readonly object[]);
+  if (isArrowTable(records)) return sourceOfArrow(records);
+  if (isIterable(records))
+    throw new KpiError(
+      'bad-data',
+      'records that come one after another',
+      'for batches write stream(batches), for a set or a generator of records an array',
+    );
   // Refuses what is neither rows nor columns.
   recordsOf(records);
   return sourceOfColumns(records as Record<string, unknown>);

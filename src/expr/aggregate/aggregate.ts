@@ -41,7 +41,7 @@ export interface Aggregate<State = unknown> {
   init(): State;
   /** Takes one record into the state. */
   add(state: State, input: Input): State;
-  /** The state of both. */
+  /** The state of both. May grow the first and give it back; the second stays as it is. */
   merge(a: State, b: State): State;
   /** The total; null when there is no answer. */
   end(state: State, q: number): Total;

@@ -21,7 +21,7 @@ export interface Customers {
 /** What is known of customers beyond a group: the first moment ever, and who bought anything in the stretch before each slot. */
 export interface History {
   readonly first: Map<Key, number>;
-  readonly before: ReadonlyMap<number, Set<Key>>;
+  readonly before: Map<number, Set<Key>>;
 }
 
 /** A customer after one more row. */
@@ -31,20 +31,22 @@ export function bought(before: Bought | undefined, more: Bought): Bought {
   return { first: Math.min(before.first, more.first), orders, own: before.own + more.own };
 }
 
-/** The customers of both groups. */
+/** The customers of both groups; grows the first. */
 export function mergeCustomers(a: Customers, b: Customers): Customers {
-  const now = new Map(a.now);
-  for (const [key, more] of b.now) now.set(key, bought(now.get(key), more));
-  return { now, before: new Set([...a.before, ...b.before]) };
+  for (const [key, more] of b.now) a.now.set(key, bought(a.now.get(key), more));
+  for (const key of b.before) a.before.add(key);
+  return a;
 }
 
-/** The history of both. */
+/** The history of both; grows the first. */
 export function mergeHistory(a: History, b: History): History {
-  const first = new Map(a.first);
-  for (const [key, moment] of b.first) first.set(key, Math.min(first.get(key) ?? moment, moment));
-  const before = new Map([...a.before].map(([slot, keys]) => [slot, new Set(keys)]));
-  for (const [slot, keys] of b.before) before.set(slot, new Set([...(before.get(slot) ?? []), ...keys]));
-  return { first, before };
+  for (const [key, moment] of b.first) a.first.set(key, Math.min(a.first.get(key) ?? moment, moment));
+  for (const [slot, keys] of b.before) {
+    const known = a.before.get(slot);
+    if (known) for (const key of keys) known.add(key);
+    else a.before.set(slot, new Set(keys));
+  }
+  return a;
 }
 
 /** Whether a moment lies before a slot, or before the stretch before it. */

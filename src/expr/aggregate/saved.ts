@@ -3,12 +3,12 @@ import { type Exact, scanDecimal } from '../../decimal.ts';
 import type { Key } from '../key.ts';
 import { exactOf, type Numeric, numberText } from '../numeric.ts';
 import type { Json } from './aggregate.ts';
-import { type Distinct, sortedKeys } from './countDistinct.ts';
+import { sortedKeys } from './countDistinct.ts';
+import { type CountedEntities, inKeyOrder, type Tally } from './counted.ts';
 import type { Latest } from './last.ts';
 import type { Mean } from './mean.ts';
 import type { ValueTotalName } from './name.ts';
-import type { Only } from './only.ts';
-import type { Entities } from './quantile.ts';
+import type { Entities, EntitySum } from './quantile.ts';
 import { type Sum, sumFrom, sumOf } from './sum.ts';
 
 /** An exact number as JSON. */
@@ -52,11 +52,11 @@ export const codecs: Readonly<Record<ValueTotalName, Codec>> = {
     save: ({ total, count }) => [sum.save(total), count],
     load: (json) => ({ total: sum.load((json as readonly Json[])[0] as Json), count: Number((json as readonly Json[])[1]) }),
   }),
-  countDistinct: codec<Distinct>({
-    save: ({ keys, own }) => [own, ...sortedKeys(keys)],
+  countDistinct: codec<CountedEntities>({
+    save: ({ keys, own }) => [own, ...inKeyOrder(keys)],
     load: (json) => {
       const [own, ...keys] = json as readonly Json[];
-      return { keys: new Set(keys as readonly Key[]), own: Number(own) };
+      return { keys: new Map(keys as unknown as readonly (readonly [Key, number])[]), own: Number(own) };
     },
   }),
   last: codec<Latest | null>({
@@ -65,14 +65,17 @@ export const codecs: Readonly<Record<ValueTotalName, Codec>> = {
       json === null ? null : { date: Number((json as readonly Json[])[0]), number: loadExact((json as readonly Json[])[1] as Json) },
   }),
   quantile: codec<Entities>({
-    save: ({ sums, own }) => [own.map(saveExact).sort(), sortedKeys(sums.keys()).map((key) => [key, saveExact(sums.get(key) as Exact)])],
+    save: ({ sums, own }) => [
+      own.map(saveExact).sort(),
+      sortedKeys(sums.keys()).map((key) => {
+        const { sum: total, rows } = sums.get(key) as EntitySum;
+        return [key, saveExact(total), rows];
+      }),
+    ],
     load: (json) => {
-      const [own, sums] = json as readonly [readonly Json[], readonly (readonly [Key, Json])[]];
-      return { own: own.map(loadExact), sums: new Map(sums.map(([key, number]) => [key, loadExact(number)])) };
+      const [own, sums] = json as readonly [readonly Json[], readonly (readonly [Key, Json, number])[]];
+      return { own: own.map(loadExact), sums: new Map(sums.map(([key, total, rows]) => [key, { sum: loadExact(total), rows }])) };
     },
   }),
-  only: codec<Only>({
-    save: (state) => (state === null || state === 'mixed' ? state : [state.key]),
-    load: (json) => (Array.isArray(json) ? { key: json[0] as Key | null } : (json as 'mixed' | null)),
-  }),
+  only: codec<Tally>({ save: inKeyOrder, load: (json) => new Map(json as unknown as readonly (readonly [Key | null, number])[]) }),
 };

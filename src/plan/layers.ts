@@ -1,5 +1,5 @@
 // Slots that overlap are folded one after another.
-import type { Slot } from '../plan/plan.ts';
+import type { Slot } from './plan.ts';
 
 /** Splits slots into layers within which neither windows nor the stretches before them overlap; each layer is one pass. */
 export function layers(slots: readonly Slot[]): number[][] {

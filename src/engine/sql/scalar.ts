@@ -1,0 +1,80 @@
+// Values of each record as SQL. What differs from memory is refused, not approximated.
+import { exactText, readExact } from '../../decimal.ts';
+import { KpiError } from '../../error.ts';
+import { type Constant, type FieldNode, fieldsOf, type Node } from '../../expr/node.ts';
+import { placeOf, type SqlTable } from './table.ts';
+import { type Sql, unsupported, type Writer } from './writer.ts';
+
+/** The records of one kind in a database, as a statement reads them. */
+export interface Reading {
+  readonly kind: string;
+  readonly table: SqlTable;
+  readonly writer: Writer;
+}
+
+/** An expression, or null where it reads a field that the table does not have. */
+export type MaybeSql = Sql | null;
+
+/** The value of an expression on each record. */
+export function valueSql(node: Node, reading: Reading): MaybeSql {
+  switch (node.op) {
+    case 'value':
+      return node.value === null ? null : constantOf(node.value, reading.writer);
+    case 'field':
+      return fieldOf(node, reading);
+    case 'call': {
+      if (node.fn === 'orElse') return orElse(node.args as readonly [Node, Node], reading);
+      if (node.fn === 'plus' || node.fn === 'minus' || node.fn === 'times') {
+        const [a, b] = node.args.map((arg) => valueSql(arg, reading)) as [MaybeSql, MaybeSql];
+        if (a === null || b === null) return null;
+        if (a.type !== 'number' || b.type !== 'number') throw unsupported(`${node.fn} of a ${a.type} and a ${b.type}`);
+        return { sql: `(${a.sql} ${{ plus: '+', minus: '-', times: '*' }[node.fn]} ${b.sql})`, type: 'number' };
+      }
+      throw new KpiError('bad-formula', `${node.fn} does not give a value of each record`, 'use it as a condition, or on totals');
+    }
+    case 'aggregate':
+      throw unsupported('a total inside a value of each record');
+  }
+}
+
+/** A bound constant of its own type. */
+export function constantOf(value: Exclude<Constant, null>, writer: Writer): Sql {
+  if (typeof value === 'number') {
+    const exact = readExact(value);
+    if (typeof exact === 'string') throw unsupported(`the constant ${value}`);
+    const digits = Math.max(18, String(exact.units).length + 1);
+    return { sql: writer.bind(exactText(exact), writer.dialect.decimal(digits, exact.scale)), type: 'number' };
+  }
+  const type = typeof value === 'boolean' ? 'boolean' : 'text';
+  return { sql: writer.bind(String(value), writer.dialect.types[type]), type };
+}
+
+function fieldOf(field: FieldNode, reading: Reading): MaybeSql {
+  const place = placeOf(reading.kind, reading.table, field.name);
+  if (place === null) return null;
+  // Inside an expression over columns, fields are named like the columns.
+  if ('of' in place) return valueSql(place.of, { ...reading, table: { ...reading.table, columns: columnsIn(place.of) } });
+  const sql = reading.writer.dialect.quote(place.column);
+  const usual = field.type === 'date' ? null : field.type === 'key' ? 'text' : 'number';
+  const type = place.type ?? usual;
+  if (type === null || (field.type === 'date') !== ['instant', 'date', 'naive'].includes(type))
+    throw new KpiError(
+      'bad-argument',
+      `the column of ${field.name} holds no ${field.type}`,
+      "say what it holds: as: 'instant', as: 'date' or timeZone",
+      ['tables', reading.kind, 'columns', field.name],
+    );
+  if (field.type !== 'key' && field.type !== 'date' && type !== 'number') throw unsupported(`${field.name} as a number`);
+  return { sql, type, timeZone: place.timeZone };
+}
+
+function columnsIn(node: Node): SqlTable['columns'] {
+  return Object.fromEntries([...fieldsOf(node).values()].map(({ name }) => [name, name]));
+}
+
+function orElse([first, second]: readonly [Node, Node], reading: Reading): MaybeSql {
+  const [a, b] = [valueSql(first, reading), valueSql(second, reading)];
+  if (a === null || b === null) return a ?? b;
+  if (a.type !== b.type || (a.timeZone ?? null) !== (b.timeZone ?? null)) throw unsupported(`a ${a.type}, or else a ${b.type},`);
+  return { ...a, sql: `COALESCE(${a.sql}, ${b.sql})` };
+}

@@ -1,0 +1,58 @@
+// Text of SQL with its parameters. Nothing that a user gives is ever written into the text: values are bound, and names
+// come from the declared tables.
+import { KpiError } from '../../error.ts';
+import { type Dialect, LONE_SURROGATE, type SqlType } from './dialect.ts';
+
+/** A statement, ready for a driver. */
+export interface Statement {
+  /** The text, with the places of its parameters. */
+  readonly text: string;
+  /** The parameters in order: text, which the statement casts to its type. */
+  readonly params: readonly string[];
+}
+
+/** Gathers the parameters of one statement. */
+export interface Writer {
+  readonly dialect: Dialect;
+  /** A bound value of a type; the same value is bound once. */
+  bind(value: string, type: string): string;
+  /** A value as text. */
+  text(sql: string): string;
+  readonly params: readonly string[];
+}
+
+/** An expression with its type. */
+export interface Sql {
+  readonly sql: string;
+  readonly type: SqlType;
+  /** The zone of a naive time. */
+  readonly timeZone?: string | null;
+}
+
+/** What this engine cannot do is said before anything is sent. */
+export function unsupported(what: string): KpiError {
+  return new KpiError('unsupported', `${what} in SQL`, 'ask for it in memory');
+}
+
+/** A writer without parameters yet. */
+export function writerOf(dialect: Dialect): Writer {
+  const params: string[] = [];
+  const known = new Map<string, string>();
+  return {
+    dialect,
+    params,
+    bind(value, type) {
+      const id = `${type} ${value}`;
+      const found = known.get(id);
+      if (found !== undefined) return found;
+      if (value.includes('\0') || LONE_SURROGATE.test(value))
+        throw new KpiError('unsupported', 'a text that a database cannot hold', 'leave out NUL and lone surrogates');
+      if (params.push(value) > dialect.mostParameters)
+        throw new KpiError('unsupported', `more than ${dialect.mostParameters} parameters`, 'ask for fewer periods or shorter lists');
+      const bound = `CAST(${dialect.placeholder(params.length)} AS ${type})`;
+      known.set(id, bound);
+      return bound;
+    },
+    text: (sql) => `CAST(${sql} AS ${dialect.types.text})`,
+  };
+}

@@ -1,0 +1,28 @@
+// One answer, wherever it is computed: the table of an engine against that of memory, word for word.
+import * as api from 'sales-kpi';
+import { expect } from 'vitest';
+
+type Question = Readonly<Record<string, unknown>>;
+type Ask = (data: unknown, question: unknown) => api.Table | Promise<api.Table>;
+
+/** A table as text, without what only records in memory can tell: refused rows with their values, and fields on no record. */
+export function written({ rejected: _, ...table }: api.Table): unknown {
+  const notes = table.notes.filter(({ code }) => code !== 'absent-field');
+  return JSON.parse(
+    JSON.stringify({ ...table, notes }, (_key, value: unknown) => (api.Decimal.isDecimal(value) ? value.toFixed() : value)),
+  );
+}
+
+/** Holds what a source answers against memory; false where the engine says, before it asks, that it cannot. */
+export async function expectSameAnswer(source: unknown, rows: unknown, question: Question): Promise<boolean> {
+  const ask = api.query as unknown as Ask;
+  let found: api.Table;
+  try {
+    found = await ask(source, question);
+  } catch (error) {
+    if (api.isKpiError(error) && error.code === 'unsupported') return false;
+    throw error;
+  }
+  expect(written(found)).toEqual(written(await ask(rows, question)));
+  return true;
+}
