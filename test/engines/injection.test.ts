@@ -417,12 +417,12 @@ describe.each(databases)('%s takes what is hostile for what it is', (engine, ope
       ).toBe(true);
     });
 
-    // DuckDB takes names that differ in case only for one, and refuses such a table.
-    test.runIf(engine === 'PGlite')('Id and ID are two columns', async () => {
-      for (const [name, other] of [
-        ['Id', 'ID'],
-        ['ID', 'Id'],
-      ] as const) {
+    // DuckDB takes the two names for one column: there is nothing to tell apart.
+    const pairs = engine === 'PGlite' ? (['Id', 'ID'] as const) : ([] as const);
+    test('Id and ID are two columns where the database tells them apart', async () => {
+      if (pairs.length === 0) await expect(database.run('CREATE TABLE alike ("Id" VARCHAR, "ID" VARCHAR)')).rejects.toThrow();
+      for (const name of pairs) {
+        const other = name === 'Id' ? 'ID' : 'Id';
         const made = await named(`case of ${name}`, name, [other, 'id']);
         expect(await expectSameAnswer(made, few, { ...base, by: ['channel'] })).toBe(true);
       }
