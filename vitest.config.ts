@@ -51,7 +51,7 @@ const config: ViteUserConfig = defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text', 'json-summary'],
-      thresholds: { lines: 98, branches: 94, functions: 97 },
+      thresholds: { lines: 97, branches: 92, functions: 97 },
     },
   },
 });
