@@ -1,11 +1,16 @@
 // The accounts of a run: which records were used, what could not be read, and where the records begin.
 import { fieldsOf } from '../expr/node.ts';
-import { fieldsAsked, inOrder, type Plan } from '../plan/plan.ts';
-import { absent, type Column } from './column.ts';
+import { type Counts, fieldsAsked, inOrder, type Plan } from '../plan/plan.ts';
+import { rangesOf } from '../plan/ranges.ts';
+import { absent, type Column, type DateColumn } from './column.ts';
+import { knownDays } from './days.ts';
 import type { Group } from './group.ts';
-import { passes } from './mask.ts';
+import { BLOCK } from './kernel/kernel.ts';
+import { combine, type Mask, passed, passes, WITHOUT } from './mask.ts';
+import { placer } from './place.ts';
 import type { Run } from './run.ts';
 import type { Source } from './source.ts';
+import { type Slots, stretchesOf } from './stretches.ts';
 
 /** How many rows fall in a slot, read after the walk; a row of several slots counts once. */
 export function usedRows(folded: readonly Group[]): () => number {
@@ -19,6 +24,42 @@ export function usedRows(folded: readonly Group[]): () => number {
     for (let row = 0; row < (all[0]?.names.length ?? 0); row++) if (all.some(({ names, none }) => names[row] !== none)) total++;
     return total;
   };
+}
+
+/** What became of all rows; `used` is how many fell in a slot. */
+export function countsOf(run: Run, used: number): Counts {
+  const { length, readable, picked, counted } = run;
+  const where = inRange(run, combine(readable, picked, WITHOUT));
+  const kind = inRange(run, combine(picked, counted, WITHOUT));
+  const range = passed(readable, length) - used - where - kind;
+  return { rowsIn: length, used, filtered: { range, where, kind }, rejected: run.rejectedCounts };
+}
+
+/** How many of some rows fall in a slot. */
+function inRange({ plan, dates, length }: Run, mask: Mask): number {
+  const all = passed(mask, length);
+  if (all === 0) return 0;
+  const slots = rangesOf(plan.slots).map((window) => ({ window, previous: null }));
+  const none = slots.length;
+  const layout = { slots, side: 'window', width: 1, codes: null, none } as const;
+  if (isWithin(dates, layout)) return all;
+  const place = placer(dates, plan.timeZone, mask, layout, knownDays);
+  const names = new Uint32Array(BLOCK);
+  let found = 0;
+  for (let from = 0; from < length; from += BLOCK) {
+    const to = Math.min(length, from + BLOCK);
+    place(from, to, names);
+    for (let i = 0; i < to - from; i++) if (names[i] !== none) found++;
+  }
+  return found;
+}
+
+/** Whether every row has a date in one stretch. */
+function isWithin({ holds, missing, ends }: DateColumn, slots: Slots): boolean {
+  const [first, ...others] = stretchesOf(slots, holds === 'dates');
+  if (first === undefined || others.length > 0 || holds === 'both' || missing > 0) return false;
+  const { low, high } = ends();
+  return low >= first.start && high < first.end;
 }
 
 /** The earliest date of any record that can be read. */

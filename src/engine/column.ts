@@ -50,6 +50,8 @@ export interface DateColumn {
   /** Whether the dates are all instants, all calendar dates, or some of each. */
   readonly holds: 'instants' | 'dates' | 'both';
   readonly missing: number;
+  /** The earliest and latest moment; the first lies behind the second when there is none. */
+  ends(): { readonly low: number; readonly high: number };
   /** The days of the rows by time zone, once found; see days. */
   readonly days: Map<string, DayColumn | 'asked' | null>;
 }
@@ -64,7 +66,29 @@ export interface DayColumn {
 
 /** A date column from moments. */
 export function dateColumnOf(moments: Float64Array, holds: DateColumn['holds'], missing: number): DateColumn {
-  return { type: 'date', moments, holds, missing, days: new Map() };
+  let ends: { low: number; high: number } | null = null;
+  return {
+    type: 'date',
+    moments,
+    holds,
+    missing,
+    days: new Map(),
+    ends() {
+      ends ??= endsOf(moments);
+      return ends;
+    },
+  };
+}
+
+function endsOf(moments: Float64Array): { low: number; high: number } {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < moments.length; row++) {
+    const moment = moments[row] as number;
+    if (moment < low) low = moment;
+    if (moment > high) high = moment;
+  }
+  return { low, high };
 }
 
 /** The same value on every record; null where a field does not exist. */

@@ -10,12 +10,12 @@ const MOST_DAYS = 8192;
 
 /**
  * The days of a column in a time zone. Null when first asked: finding them pays from the second time on. Null as well when
- * instants and calendar dates are mixed, or lie too far apart.
+ * they lie too far apart.
  */
 export function daysOf(column: DateColumn, timeZone: string): DayColumn | null {
   const known = column.days.get(timeZone);
   if (known === undefined) {
-    column.days.set(timeZone, column.holds === 'both' ? null : 'asked');
+    column.days.set(timeZone, 'asked');
     return null;
   }
   if (known !== 'asked') return known;
@@ -24,15 +24,15 @@ export function daysOf(column: DateColumn, timeZone: string): DayColumn | null {
   return days;
 }
 
-function compute({ moments, holds }: DateColumn, timeZone: string): DayColumn | null {
+/** The days of a column, where they are known already. */
+export function knownDays(column: DateColumn, timeZone: string): DayColumn | null {
+  const known = column.days.get(timeZone);
+  return known === undefined || known === 'asked' ? null : known;
+}
+
+function compute({ moments, holds, ends }: DateColumn, timeZone: string): DayColumn | null {
   const isDates = holds === 'dates';
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < moments.length; row++) {
-    const moment = moments[row] as number;
-    if (moment < low) low = moment;
-    if (moment > high) high = moment;
-  }
+  const { low, high } = ends();
   if (low > high) return null;
   const dayOf = (moment: number): number => (isDates ? Math.floor(moment / DAY_MS) : dayAt(timeZone, moment));
   // Where clocks go back over midnight, the day that they show is not the one whose beginning has passed.

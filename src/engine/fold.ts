@@ -3,10 +3,10 @@ import { KpiError } from '../error.ts';
 import { layers } from '../plan/layers.ts';
 import { type Answer, type Group as GroupOfTotals, MAX_GROUPS, type Outcome, type Plan } from '../plan/plan.ts';
 import { isCustomerSet } from '../plan/states.ts';
-import { absentOf, earliest, unreadOf, usedRows } from './account.ts';
+import { absentOf, countsOf, earliest, unreadOf, usedRows } from './account.ts';
 import { type Group, groupLayer, type OutcomeOf } from './group.ts';
 import { segmentsOf } from './naming.ts';
-import { countsOf, prepare, splitBy } from './run.ts';
+import { prepare, splitBy } from './run.ts';
 import type { Source } from './source.ts';
 import { outcomes } from './totals.ts';
 

@@ -49,7 +49,7 @@ export function groupLayer(run: Run, layer: readonly number[], segments: Segment
   const placeBy =
     (side: Layout['side']): PlaceRows =>
     (layout) =>
-      placer(run.dates, run.plan.timeZone, run.filter.mask, { slots, side, ...layout });
+      placer(run.dates, run.plan.timeZone, run.counted, { slots, side, ...layout });
   const sides = history ? [placeBy('window'), placeBy('previous')] : [placeBy('window')];
   const { names, shape } = nameGroups(sides, slots.length, segments, run.length);
   const [now, earlier] = names;

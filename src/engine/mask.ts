@@ -18,6 +18,8 @@ export type Mask = Truth | CodedMask | Uint8Array;
 export const AND = [0, 0, 0, 0, 1, 2, 0, 2, 2] as const;
 /** Either: yes wins over unknown. */
 export const OR = [0, 1, 2, 1, 1, 1, 2, 1, 2] as const;
+/** The first without the second: unknown is no. */
+export const WITHOUT = [0, 0, 0, 1, 0, 1, 0, 0, 0] as const;
 /** The opposite. */
 export const NOT = [1, 0, 2] as const;
 /** Unknown as no. */
@@ -47,7 +49,7 @@ export function through(mask: Mask, table: readonly number[]): Mask {
 /** Two masks by a table of truths. */
 export function combine(a: Mask, b: Mask, table: readonly number[]): Mask {
   if (typeof a === 'number') return through(b, [table[a * 3] as number, table[a * 3 + 1] as number, table[a * 3 + 2] as number]);
-  if (typeof b === 'number') return combine(b, a, table);
+  if (typeof b === 'number') return through(a, [table[b] as number, table[3 + b] as number, table[6 + b] as number]);
   if ('truths' in a && 'truths' in b && a.column === b.column)
     return coded(
       a.column,

@@ -17,20 +17,19 @@ export interface Layout extends Slots {
 }
 
 /** Names rows by the slot they fall in. The slots (or the stretches before them) do not overlap. */
-export function placer(column: DateColumn, timeZone: string, mask: Mask, layout: Layout): NameRows {
+export function placer(column: DateColumn, timeZone: string, mask: Mask, layout: Layout, days: typeof daysOf = daysOf): NameRows {
   const { none } = layout;
   if (mask === 0 || mask === 2) return (from, to, into) => void into.fill(none, 0, to - from);
   const narrow = narrower(mask, none);
-  const place = placeAll(column, timeZone, layout);
+  const place = placeAll(column, column.holds === 'both' ? null : days(column, timeZone), layout);
   return (from, to, into) => {
     place(from, to, into);
     narrow(into, from, to);
   };
 }
 
-function placeAll(column: DateColumn, timeZone: string, layout: Layout): NameRows {
+function placeAll(column: DateColumn, days: DayColumn | null, layout: Layout): NameRows {
   if (column.holds === 'both') return placeBoth(column, layout);
-  const days = daysOf(column, timeZone);
   return days === null ? placeByMoment(column, layout) : placeByDay(column, days, layout);
 }
 

@@ -1,11 +1,11 @@
 // What every way to fold a plan shares: which records can be read, which are picked, and where each one falls.
 import { type FieldNode, fieldsOf, keyOf, type Node } from '../expr/node.ts';
 import { sharedConditions } from '../plan/conditions.ts';
-import { type Counts, inOrder, type Plan, type RejectedRow } from '../plan/plan.ts';
+import { inOrder, type Plan, type RejectedRow } from '../plan/plan.ts';
 import { type Column, type DateColumn, dateColumnOf, type Fault } from './column.ts';
 import { type Decide, decider, dimensionOf } from './condition.ts';
 import { type Evaluate, evaluator } from './evaluate.ts';
-import { AND, combine, every, type Mask, passed } from './mask.ts';
+import { AND, combine, every, type Mask } from './mask.ts';
 import type { Source } from './source.ts';
 
 /** The first records that could not be read are kept with their values; all are counted. */
@@ -20,9 +20,12 @@ export interface Run {
   readonly dates: DateColumn;
   /** Conditions that every total shares; they are applied once. */
   readonly shared: readonly Node[];
-  readonly filter: Filter;
   /** Which records can be read. */
   readonly readable: Mask;
+  /** Which of those the question picks. */
+  readonly picked: Mask;
+  /** Which of those all totals count. */
+  readonly counted: Mask;
   readonly rejectedRows: readonly RejectedRow[];
   readonly rejectedCounts: Readonly<Record<string, number>>;
 }
@@ -36,6 +39,7 @@ export function prepare(plan: Plan, source: Source): Run {
   const dates = evaluate(plan.at);
   const shared = sharedConditions(plan);
   const rejection = reject(plan, source);
+  const picked = combine(rejection.readable, plan.where ? decide(plan.where) : 1, AND);
   return {
     plan,
     length,
@@ -43,7 +47,8 @@ export function prepare(plan: Plan, source: Source): Run {
     decide,
     dates: dates.type === 'date' ? dates : dateColumnOf(new Float64Array(length).fill(Number.NaN), 'instants', length),
     shared,
-    filter: filterOf(length, rejection.readable, plan.where ? decide(plan.where) : 1, shared.map(decide)),
+    picked,
+    counted: every([picked, ...shared.map(decide)]),
     ...rejection,
   };
 }
@@ -83,27 +88,6 @@ function reject(plan: Plan, source: Source): Pick<Run, 'readable' | 'rejectedRow
 
 function missingIn(values: Float64Array, missing: number): ((row: number) => boolean) | null {
   return missing === 0 ? null : (row) => Number.isNaN(values[row] as number);
-}
-
-/** The records that pass, and how many did not, by reason. */
-interface Filter {
-  readonly mask: Mask;
-  readonly passed: number;
-  readonly where: number;
-  readonly kind: number;
-}
-
-function filterOf(length: number, readable: Mask, picked: Mask, counted: readonly Mask[]): Filter {
-  const wanted = combine(readable, picked, AND);
-  const mask = every([wanted, ...counted]);
-  const [read, wantedRows, rest] = [passed(readable, length), passed(wanted, length), passed(mask, length)];
-  return { mask, passed: rest, where: read - wantedRows, kind: wantedRows - rest };
-}
-
-/** What became of all rows; `used` is how many fell in a slot. */
-export function countsOf(run: Run, used: number): Counts {
-  const { where, kind, passed: all } = run.filter;
-  return { rowsIn: run.length, used, filtered: { range: all - used, where, kind }, rejected: run.rejectedCounts };
 }
 
 /** The columns by which the plan splits. */

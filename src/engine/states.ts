@@ -10,11 +10,11 @@ import type { Records } from '../expr/records.ts';
 import { layers } from '../plan/layers.ts';
 import type { Plan } from '../plan/plan.ts';
 import { emptyState, type GroupState, historyKey, isCustomerSet, type State, type States } from '../plan/states.ts';
-import { earliest, presentOf, unreadOf, usedRows } from './account.ts';
+import { countsOf, earliest, presentOf, unreadOf, usedRows } from './account.ts';
 import { bookCustomers, type CustomerState, historyOf } from './customerStates.ts';
 import { type Group, groupLayer } from './group.ts';
 import { segmentsOf } from './naming.ts';
-import { countsOf, prepare, splitBy } from './run.ts';
+import { prepare, splitBy } from './run.ts';
 import type { Source } from './source.ts';
 
 /** The states of a plan's totals over the records of a source. */

@@ -66,13 +66,13 @@ export interface Counts {
   readonly rowsIn: number;
   /** Records that fall in a period of the answer or in one compared with it. */
   readonly used: number;
-  /** Readable records that do not count here, each once: `where` is looked at first, then `kind`, then `range`. */
+  /** Readable records that do not count here, each once: `range` is looked at first, then `where`, then `kind`. */
   readonly filtered: {
     /** Outside the range of the question. */
     readonly range: number;
-    /** Not picked by `where`. */
+    /** Within the range, and not picked by `where`. */
     readonly where: number;
-    /** Not what the totals count, such as a shipping charge for `revenue`. */
+    /** Picked within the range, and not what the totals count, such as a shipping charge for `revenue`. */
     readonly kind: number;
   };
   /** Records that could not be read, by code. */

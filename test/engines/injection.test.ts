@@ -173,8 +173,9 @@ function withoutNames(text: string): string {
 /** No literal but those of the library, no comment, no second statement. */
 function expectOwnWords(text: string): void {
   const bare = withoutNames(text).replace(/'(?:p\d+[a-z0-9]*|milliseconds)'/g, 'OWN');
-  expect(bare).toMatch(/^[\w\s(),.*+<>=$"-]+$/);
+  expect(bare).toMatch(/^[\w\s(),.*+<>=$"[\]/%-]+$/);
   expect(bare).not.toContain('--');
+  expect(bare).not.toContain('/*');
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -286,7 +286,7 @@ describe('the account of records', () => {
     ];
     const table = ask(rows, { select: [revenue], where: { channel: ['web', 'shop', null] }, between: ['2025-01-01', '2025-02-01'] });
     expect(table.counts).toEqual({
-      sales: { rowsIn: 10, used: 2, filtered: { range: 2, where: 2, kind: 2 }, rejected: { 'bad-date': 1, 'bad-number': 1 } },
+      sales: { rowsIn: 10, used: 2, filtered: { range: 3, where: 1, kind: 2 }, rejected: { 'bad-date': 1, 'bad-number': 1 } },
     });
     expect(table.rejected).toEqual({
       sales: [

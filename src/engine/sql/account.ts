@@ -1,9 +1,10 @@
-// What became of the records of a table: how many there are, could be read, are picked and fall in a slot; and whether its
+// What became of the records of a table: how many there are, could be read, fall in a slot, and are picked; and whether its
 // columns can hold amounts at all.
 import { KpiError } from '../../error.ts';
 import { fieldsOf } from '../../expr/node.ts';
 import { instantOf } from '../../period/zone.ts';
-import { type Counts, inOrder, type Slot } from '../../plan/plan.ts';
+import { type Counts, inOrder } from '../../plan/plan.ts';
+import { rangesOf } from '../../plan/ranges.ts';
 import { isCustomerSet } from '../../plan/states.ts';
 import type { Bound } from './base.ts';
 import { conditionOf } from './condition.ts';
@@ -18,50 +19,58 @@ export interface Account {
   readonly since: number | null;
 }
 
-/** The part that counts all records once, and how it is read. */
-export function accountPart(bound: Bound, name: string): { readonly part: Part; read(cells: Cells): Account } {
+/** The parts that count records, and how they are read. */
+export interface AccountParts {
+  readonly parts: readonly Part[];
+  /** `used` is how many records the totals were taken of, where the totals tell; null where not. */
+  read(found: ReadonlyMap<string, Cells>, used: number | null): Account;
+}
+
+/** The parts that count all records once; `tellsUsed` when the totals tell how many were used. */
+export function accountParts(bound: Bound, name: string, tellsUsed: boolean): AccountParts {
   const { plan, reading } = bound;
-  const readable = bound.readable;
-  const wanted = [...readable, ...(plan.where ? [conditionOf(plan.where, reading)] : [])];
-  const counted = [...wanted, ...bound.shared.map((node) => conditionOf(node, reading))];
-  const within = `(${ranges(bound)})`;
-  const history = plan.totals.some((total) => isCustomerSet(total.fn));
   const { dialect } = reading.writer;
-  const since = history ? [`${dialect.epoch(`min(${bound.date.sql}) FILTER (WHERE ${all(readable)})`)}`] : [];
+  const history = plan.totals.some((total) => isCustomerSet(total.fn));
+  const readable = bound.readable.join(' AND ');
   const numbers = numberColumns(bound);
-  const values = [
+  const whole = [
     'count(*)',
-    ...[readable, wanted, counted, [...counted, within]].map((conditions) => `count(*) FILTER (WHERE ${all(conditions)})`),
+    `count(*) FILTER (WHERE ${readable})`,
     ...numbers.map(({ sql }) => `(SELECT ${dialect.typeOf(sql)} FROM ${bound.from} LIMIT 1)`),
-    ...since,
+    ...(history ? [dialect.epoch(`min(${bound.date.sql}) FILTER (WHERE ${readable})`)] : []),
+  ];
+  const picked = plan.where ? [conditionOf(plan.where, reading)] : [];
+  const counted = tellsUsed ? [] : [...picked, ...bound.shared.map((node) => conditionOf(node, reading))];
+  const inRange = ['count(*)', ...[picked, counted].filter((list) => list.length > 0).map(countIf)];
+  const parts = [
+    { name: `${name}a`, source: bound.from, values: whole, grouped: false },
+    { name: `${name}r`, source: `${bound.from} WHERE ${readable} AND (${ranges(bound)})`, values: [...new Set(inRange)], grouped: false },
   ];
   return {
-    part: { name, source: bound.from, values, grouped: false },
-    read(cells) {
-      for (const [i, { name: field }] of numbers.entries()) refuseInexact(cells[5 + i] ?? null, field, bound);
-      const [rowsIn, read, picked, passed, used] = [0, 1, 2, 3, 4].map((i) => countIn(cells, i)) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      const rejected = rowsIn - read;
+    parts,
+    read(found, used) {
+      const cells = found.get(`${name}a`) ?? [];
+      const range = found.get(`${name}r`) ?? [];
+      for (const [i, { name: field }] of numbers.entries()) refuseInexact(cells[2 + i] ?? null, field, bound);
+      const counts = (value: readonly string[]): number => countIn(range, parts[1]?.values.indexOf(countIf(value)) ?? 0);
+      const [rowsIn, read, within] = [countIn(cells, 0), countIn(cells, 1), countIn(range, 0)];
+      const passed = picked.length === 0 ? within : counts(picked);
+      const taken = used ?? (counted.length === 0 ? within : counts(counted));
       return {
         counts: {
           rowsIn,
-          used,
-          filtered: { range: passed - used, where: read - picked, kind: picked - passed },
-          rejected: inOrder(rejected === 0 ? {} : { 'missing-required': rejected }),
+          used: taken,
+          filtered: { range: read - within, where: within - passed, kind: passed - taken },
+          rejected: inOrder(read === rowsIn ? {} : { 'missing-required': rowsIn - read }),
         },
-        since: history ? sinceIn(cells, 5 + numbers.length, bound) : null,
+        since: history ? sinceIn(cells, 2 + numbers.length, bound) : null,
       };
     },
   };
 }
 
-function all(conditions: readonly string[]): string {
-  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
+function countIf(conditions: readonly string[]): string {
+  return `count(*) FILTER (WHERE ${conditions.join(' AND ')})`;
 }
 
 /** A calendar date is its midnight in UTC plus half a millisecond; a naive time is read in its zone. */
@@ -72,21 +81,12 @@ function sinceIn(cells: Cells, index: number, { date }: Bound): number | null {
   return Number(text) + (date.type === 'date' ? 0.5 : 0);
 }
 
-/** Whether a date falls in any slot: stretches that meet are one. */
-function ranges({ plan, date, reading }: Bound): string {
-  const isDate = date.type === 'date';
-  const start = ({ window }: Slot): number => (isDate ? window.fromDay : window.from);
-  const end = ({ window }: Slot): number => (isDate ? window.toDay : window.to);
-  const merged: { from: Slot; to: Slot }[] = [];
-  for (const slot of plan.slots.filter((one) => start(one) < end(one)).sort((a, b) => start(a) - start(b))) {
-    const last = merged.at(-1);
-    if (last === undefined || start(slot) > end(last.to)) merged.push({ from: slot, to: slot });
-    else if (end(slot) > end(last.to)) last.to = slot;
-  }
-  const tests = merged.map(({ from, to }) => {
-    const first = notBefore(date, { ms: from.window.from, day: from.window.fromDay }, reading.writer);
-    return `(${first} AND ${before(date, { ms: to.window.to, day: to.window.toDay }, reading.writer)})`;
-  });
+/** Whether a date falls in any slot. */
+function ranges({ plan, date, reading: { writer } }: Bound): string {
+  const tests = rangesOf(plan.slots).map(
+    ({ from, to, fromDay, toDay }) =>
+      `(${notBefore(date, { ms: from, day: fromDay }, writer)} AND ${before(date, { ms: to, day: toDay }, writer)})`,
+  );
   return tests.length === 0 ? 'FALSE' : tests.join(' OR ');
 }
 

@@ -3,9 +3,10 @@ import type { Node } from '../../expr/node.ts';
 import { sharedConditions } from '../../plan/conditions.ts';
 import type { Plan, Slot } from '../../plan/plan.ts';
 import { conditionOf, dimensionOf } from './condition.ts';
+import type { Boundary, Sql, Step } from './dialect.ts';
 import { before, notBefore } from './moment.ts';
 import { type MaybeSql, type Reading, valueSql } from './scalar.ts';
-import { type Sql, unsupported } from './writer.ts';
+import { unsupported } from './writer.ts';
 
 /** A plan bound to its table. */
 export interface Bound {
@@ -53,8 +54,8 @@ export type Layer = readonly number[];
 
 interface Stretch {
   readonly slot: number;
-  readonly from: { readonly ms: number; readonly day: number };
-  readonly to: { readonly ms: number; readonly day: number };
+  readonly from: Boundary;
+  readonly to: Boundary;
 }
 
 /** The stretches of a layer that hold any time, in order. */
@@ -75,42 +76,21 @@ export function placed(bound: Bound, layer: Layer, side: Side, columns: readonly
   if (first === undefined || last === undefined) return null;
   const { date, reading, keys, from, readable } = bound;
   const { writer } = reading;
-  const isSame = (a: Stretch['to'], b: Stretch['from']): boolean => (date.type === 'date' ? a.day === b.day : a.ms === b.ms);
-  // Where there are gaps, the end of each stretch leads to no slot.
-  const steps: Step[] = stretches.flatMap((stretch, i) => {
+  const isSame = (a: Boundary, b: Boundary): boolean => (date.type === 'date' ? a.day === b.day : a.ms === b.ms);
+  // Where there are gaps, they are steps to no slot.
+  const steps = stretches.flatMap(({ slot, to }, i): Step[] => {
     const next = stretches[i + 1];
-    return next !== undefined && !isSame(stretch.to, next.from)
+    return next !== undefined && !isSame(to, next.from)
       ? [
-          { to: stretch.to, slot: String(stretch.slot) },
-          { to: next.from, slot: 'NULL' },
+          { to, slot },
+          { to: next.from, slot: null },
         ]
-      : [{ to: stretch.to, slot: String(stretch.slot) }];
+      : [{ to, slot }];
   });
   const names = keys.map((key, i) => `${key === null ? writer.text('NULL') : key.sql} AS k${i}`);
   const wanted = [...readable, notBefore(date, first.from, writer), before(date, last.to, writer), ...conditions];
-  return `SELECT ${[`${slotCase(steps, bound)} AS s`, ...names, ...columns].join(', ')} FROM ${from} WHERE ${wanted.join(' AND ')}`;
-}
-
-interface Step {
-  readonly to: { readonly ms: number; readonly day: number };
-  readonly slot: string;
-}
-
-/** So many tests in a row cost less than a further level. */
-const FAN = 40;
-
-/** The slot of a date that lies before the end of the last step: tests in a row, in levels when there are many. */
-function slotCase(steps: readonly Step[], bound: Bound): string {
-  const [only] = steps;
-  if (steps.length === 1) return (only as Step).slot;
-  const size = steps.length <= FAN ? 1 : Math.ceil(steps.length / FAN);
-  const groups: (readonly Step[])[] = [];
-  for (let at = 0; at < steps.length; at += size) groups.push(steps.slice(at, at + size));
-  const last = groups.pop() as readonly Step[];
-  const tests = groups.map(
-    (group) => `WHEN ${before(bound.date, (group.at(-1) as Step).to, bound.reading.writer)} THEN ${slotCase(group, bound)}`,
-  );
-  return `CASE ${tests.join(' ')} ELSE ${slotCase(last, bound)} END`;
+  const slot = writer.dialect.slotOf(date, { from: first.from, steps }, writer);
+  return `SELECT ${[`${slot} AS s`, ...names, ...columns].join(', ')} FROM ${from} WHERE ${wanted.join(' AND ')}`;
 }
 
 /** The names of the keys, to group by. */

@@ -1,8 +1,9 @@
 // Conditions of each record as SQL, whose three truths are those of memory: yes, no, and unknown where a value is missing.
 import type { CallNode, Constant, Node } from '../../expr/node.ts';
 import { isDate, testDate, testDates } from './dateTest.ts';
+import type { Sql } from './dialect.ts';
 import { constantOf, type MaybeSql, type Reading, valueSql } from './scalar.ts';
-import { type Sql, unsupported } from './writer.ts';
+import { unsupported } from './writer.ts';
 
 const SIGNS = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 const UNKNOWN = 'CAST(NULL AS BOOLEAN)';

@@ -4,8 +4,9 @@ import { KpiError } from '../../error.ts';
 import type { Constant } from '../../expr/node.ts';
 import { DAY_MS } from '../../period/civil.ts';
 import { isCalendarDate, readMoment } from '../../period/moment.ts';
+import type { Sql, Writer } from './dialect.ts';
 import { before, notBefore } from './moment.ts';
-import { type Sql, unsupported, type Writer } from './writer.ts';
+import { unsupported } from './writer.ts';
 
 type Comparison = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte';
 

@@ -1,8 +1,42 @@
 // What differs between databases. A dialect is a small object over these defaults; whatever it does not say is standard.
-import { excerpt, KpiError } from '../../error.ts';
-
 /** What an expression of SQL gives. */
 export type SqlType = 'text' | 'number' | 'boolean' | 'instant' | 'naive' | 'date';
+
+/** An expression with its type. */
+export interface Sql {
+  readonly sql: string;
+  readonly type: SqlType;
+  /** The zone of a naive time. */
+  readonly timeZone?: string | null;
+}
+
+/** Gathers the parameters of one statement. */
+export interface Writer {
+  readonly dialect: Dialect;
+  /** A bound value of a type; the same value is bound once. */
+  bind(value: string, type: string): string;
+  /** A value as text. */
+  text(sql: string): string;
+  readonly params: readonly string[];
+}
+
+/** A boundary: the first instant behind it, and the first calendar date. */
+export interface Boundary {
+  readonly ms: number;
+  readonly day: number;
+}
+
+/** A stretch of time up to a boundary, and the slot it belongs to; null for a gap. */
+export interface Step {
+  readonly to: Boundary;
+  readonly slot: number | null;
+}
+
+/** Stretches that follow each other without gaps. */
+export interface Steps {
+  readonly from: Boundary;
+  readonly steps: readonly Step[];
+}
 
 /** The words of one database. */
 export interface Dialect {
@@ -22,54 +56,12 @@ export interface Dialect {
   epoch(sql: string): string;
   /** A text that is ordered by its characters, whatever the language of the database. */
   byCharacter(sql: string): string;
+  /** The slot of a date that lies between the ends of some steps, as a whole number; null in a gap. */
+  slotOf(date: Sql, steps: Steps, writer: Writer): string;
   /** The name of the type of an expression. */
   typeOf(sql: string): string;
   /** Names of types that cannot hold amounts exactly. */
   readonly inexact: readonly string[];
   /** Most parameters of one statement. */
   readonly mostParameters: number;
-}
-
-/** Half a character, which no database can hold. */
-export const LONE_SURROGATE: RegExp = /\p{Surrogate}/u;
-
-const CONTROL = /\p{Cc}/u;
-
-/** Longest name that every database takes. */
-const NAME_LENGTH = 63;
-
-/** Standard SQL, as far as there is one. */
-export const standard: Dialect = {
-  name: 'SQL',
-  quote: (name) => `"${checkedName(name).replaceAll('"', '""')}"`,
-  placeholder: (position) => `$${position}`,
-  types: { text: 'VARCHAR', boolean: 'BOOLEAN', instant: 'TIMESTAMP WITH TIME ZONE', naive: 'TIMESTAMP', date: 'DATE' },
-  decimal: (digits, scale) => `DECIMAL(${digits}, ${scale})`,
-  milliseconds: (sql) => `date_trunc('milliseconds', ${sql})`,
-  epoch: (sql) => `CAST(CAST(floor(extract(epoch FROM ${sql}) * 1000) AS BIGINT) AS VARCHAR)`,
-  byCharacter: (sql) => sql,
-  typeOf: (sql) => `typeof(${sql})`,
-  inexact: ['double', 'float', 'real', 'double precision'],
-  mostParameters: 10_000,
-};
-
-/** Names come from the declared tables only; still none may carry what no database takes in a name. */
-export function checkedName(name: string): string {
-  if (typeof name !== 'string') throw new KpiError('bad-argument', `the name ${excerpt(name)} in SQL`, 'give a text', ['tables']);
-  const bytes = bytesOf(name);
-  if (bytes === 0 || bytes > NAME_LENGTH || CONTROL.test(name) || LONE_SURROGATE.test(name))
-    throw new KpiError('bad-argument', `a name of ${bytes} bytes in SQL`, `give 1 to ${NAME_LENGTH} bytes without control characters`, [
-      'tables',
-    ]);
-  return name;
-}
-
-/** The length of a name in UTF-8. */
-function bytesOf(name: string): number {
-  let bytes = 0;
-  for (const character of name) {
-    const code = character.codePointAt(0) as number;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -2,8 +2,9 @@
 import { exactText, readExact } from '../../decimal.ts';
 import { KpiError } from '../../error.ts';
 import { type Constant, type FieldNode, fieldsOf, type Node } from '../../expr/node.ts';
+import type { Sql, Writer } from './dialect.ts';
 import { placeOf, type SqlTable } from './table.ts';
-import { type Sql, unsupported, type Writer } from './writer.ts';
+import { unsupported } from './writer.ts';
 
 /** The records of one kind in a database, as a statement reads them. */
 export interface Reading {
@@ -42,7 +43,8 @@ export function constantOf(value: Exclude<Constant, null>, writer: Writer): Sql 
   if (typeof value === 'number') {
     const exact = readExact(value);
     if (typeof exact === 'string') throw unsupported(`the constant ${value}`);
-    const digits = Math.max(18, String(exact.units).length + 1);
+    // Narrow, since a comparison takes the wider of two types; still the same text whatever the usual number is.
+    const digits = Math.max(9, String(exact.units).length, exact.scale);
     return { sql: writer.bind(exactText(exact), writer.dialect.decimal(digits, exact.scale)), type: 'number' };
   }
   const type = typeof value === 'boolean' ? 'boolean' : 'text';

@@ -2,37 +2,19 @@
 import type { Total } from '../../expr/aggregate/aggregate.ts';
 import type { CustomerSetName } from '../../expr/aggregate/name.ts';
 import { whole } from '../../expr/fraction.ts';
-import type { Key } from '../../expr/key.ts';
-import type { AggregateNode } from '../../expr/node.ts';
 import { layers } from '../../plan/layers.ts';
-import type { Answer, Group, Outcome, Plan } from '../../plan/plan.ts';
+import type { Answer, Plan } from '../../plan/plan.ts';
 import { isCustomerSet } from '../../plan/states.ts';
-import { accountPart } from './account.ts';
+import { accountParts } from './account.ts';
+import { answerOf, type Finish, type Found, type Planned } from './answer.ts';
 import { type Bound, bind, type Layer, picked, placed } from './base.ts';
 import { customerParts, familyOf, SETS } from './customers.ts';
 import { orderedPart } from './ordered.ts';
 import { groupedPart, type Part, selectOf } from './part.ts';
-import { type Cells, cellOf, countIn, keyIn, type SqlRow } from './read.ts';
+import { countIn, type SqlRow } from './read.ts';
 import type { Reading } from './scalar.ts';
 import { addTotal, collector, columnsOf, rowsOf } from './totals.ts';
 import type { Statement } from './writer.ts';
-
-/** Values of one part at one slot and combination of keys. */
-interface Found {
-  readonly slot: number;
-  readonly keys: readonly (Key | null)[];
-  readonly parts: Map<string, Cells>;
-}
-
-/** Reads the outcome of a total off everything found for a group. */
-type Finish = (found: Found) => Outcome;
-
-interface Planned {
-  readonly bound: Bound;
-  readonly parts: readonly Part[];
-  readonly totals: ReadonlyMap<number, readonly Finish[]>;
-  readonly account: ReturnType<typeof accountPart>;
-}
 
 /** A statement with the way back from its rows. */
 export interface Asked extends Statement {
@@ -56,17 +38,24 @@ function planOf(plan: Plan, reading: Reading, name: string): Planned {
   const bound = bind(plan, reading);
   const parts: Part[] = [];
   const totals = new Map<number, readonly Finish[]>();
-  layers(plan.slots).forEach((layer, l) => {
+  const passes = layers(plan.slots);
+  passes.forEach((layer, l) => {
     const finishes = layerOf(bound, layer, `${name}l${l}`, parts);
     for (const slot of layer) totals.set(slot, finishes);
   });
-  const account = accountPart(bound, `${name}a`);
-  return { bound, parts: [...parts, account.part], totals, account };
+  const once = passes.length === 1 ? mainPart(`${name}l0`) : null;
+  const account = accountParts(bound, name, once !== null);
+  return { bound, parts: [...parts, ...account.parts], totals, account, once };
+}
+
+/** The part of all plain totals of a layer; its first value counts records. */
+function mainPart(name: string): string {
+  return `${name}m`;
 }
 
 function layerOf(bound: Bound, layer: Layer, name: string, parts: Part[]): Finish[] {
-  const into = collector();
-  const main = `${name}m`;
+  const into = collector('count(*)');
+  const main = mainPart(name);
   const families = new Map<string, string>();
   const finishes = bound.plan.totals.map((total, t): Finish => {
     if (isCustomerSet(total.fn)) {
@@ -99,47 +88,4 @@ function customerSet(fn: CustomerSetName, part: string, rows: (found: Found) => 
     const size = fn === 'previous' ? previous : countIn(now, SETS.indexOf(fn));
     return { value: whole(size), known: rows(found) + previous, missing: 0 };
   };
-}
-
-function answerOf({ bound, parts, totals, account }: Planned, rows: readonly SqlRow[], width: number): Answer {
-  const names = new Set(parts.map(({ name }) => name));
-  const found = new Map<string, Found>();
-  let counted: Cells = [];
-  for (const row of rows) {
-    const part = cellOf(row, 'part') ?? '';
-    if (!names.has(part)) continue;
-    const cells = Array.from({ length: width }, (_, i) => cellOf(row, `value${i}`));
-    if (part === account.part.name) {
-      counted = cells;
-      continue;
-    }
-    const slot = Number(cellOf(row, 'slot'));
-    const texts = bound.keys.map((_, i) => cellOf(row, `key${i}`));
-    const id = JSON.stringify([slot, texts]);
-    const keys = bound.keys.map((key, i) => (key === null ? null : keyIn(texts, i, key.type)));
-    const one = found.get(id) ?? { slot, keys, parts: new Map<string, Cells>() };
-    found.set(id, one);
-    one.parts.set(part, cells);
-  }
-  const groups = [...found.values()].map((one): Group => {
-    const outcomes = (totals.get(one.slot) ?? []).map((finish) => finish(one));
-    return { slot: one.slot, keys: one.keys, totals: outcomes };
-  });
-  const { counts, since } = account.read(counted);
-  return {
-    groups: groups.filter((group) => group.totals.some(({ known, missing }) => known > 0 || missing > 0)),
-    counts,
-    rejected: [],
-    unread: {},
-    absent: absentIn(bound),
-    since,
-  };
-}
-
-/** Fields that the question splits by, and that the table does not have. */
-function absentIn({ keys, plan }: Bound): string[] {
-  return keys.flatMap((key, i) => {
-    const node: AggregateNode | Plan['by'][number] | undefined = plan.by[i];
-    return key === null && node?.op === 'field' ? [node.name] : [];
-  });
 }

@@ -5,7 +5,8 @@ import type { Node } from '../../expr/node.ts';
 import type { Value } from '../../expr/value.ts';
 import { requiredFields } from '../../model/saleFields.ts';
 import { checkTimeZone } from '../../period/zone.ts';
-import { checkedName, type SqlType } from './dialect.ts';
+import type { SqlType } from './dialect.ts';
+import { checkedName } from './name.ts';
 
 /** Where a field lies: the name of a column, or more about it. */
 export type SqlColumn =

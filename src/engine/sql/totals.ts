@@ -17,9 +17,9 @@ export interface Collector {
   readonly values: string[];
 }
 
-/** Nothing yet. */
-export function collector(): Collector {
-  return { columns: new Map(), values: [] };
+/** No columns yet, and these values. */
+export function collector(...values: string[]): Collector {
+  return { columns: new Map(), values };
 }
 
 /** The columns of a collector, each with its name. */

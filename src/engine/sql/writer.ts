@@ -1,7 +1,8 @@
 // Text of SQL with its parameters. Nothing that a user gives is ever written into the text: values are bound, and names
 // come from the declared tables.
 import { KpiError } from '../../error.ts';
-import { type Dialect, LONE_SURROGATE, type SqlType } from './dialect.ts';
+import type { Dialect, Writer } from './dialect.ts';
+import { LONE_SURROGATE } from './name.ts';
 
 /** A statement, ready for a driver. */
 export interface Statement {
@@ -9,24 +10,6 @@ export interface Statement {
   readonly text: string;
   /** The parameters in order: text, which the statement casts to its type. */
   readonly params: readonly string[];
-}
-
-/** Gathers the parameters of one statement. */
-export interface Writer {
-  readonly dialect: Dialect;
-  /** A bound value of a type; the same value is bound once. */
-  bind(value: string, type: string): string;
-  /** A value as text. */
-  text(sql: string): string;
-  readonly params: readonly string[];
-}
-
-/** An expression with its type. */
-export interface Sql {
-  readonly sql: string;
-  readonly type: SqlType;
-  /** The zone of a naive time. */
-  readonly timeZone?: string | null;
 }
 
 /** What this engine cannot do is said before anything is sent. */
