@@ -37,7 +37,7 @@ const budgets = [
     code: "export { revenue } from './dist/index.js'",
     without: ['decimal.js'],
     never: records,
-    limit: 8_000,
+    limit: 8_192,
   },
   {
     what: 'query and an indicator, without decimal.js',
@@ -51,7 +51,7 @@ const budgets = [
     code: `export { ${core} } from './dist/index.js'`,
     without: ['decimal.js'],
     never: new RegExp(`${records.source}|${other.source}`),
-    limit: 47_000,
+    limit: 48_000,
   },
   { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 90_000 },
 ];

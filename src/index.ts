@@ -68,6 +68,7 @@ export {
 export {
   and,
   type DateValue,
+  elapsed,
   eq,
   type Formula,
   gt,

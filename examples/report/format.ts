@@ -7,7 +7,17 @@ const cents = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximum
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const points = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-const formats: Readonly<Record<Unit, Intl.NumberFormat>> = { money: cents, number: cents, count: whole, quantity: whole, ratio: percent };
+const formats: Readonly<Record<Unit, Intl.NumberFormat>> = {
+  money: cents,
+  number: cents,
+  count: whole,
+  quantity: whole,
+  ratio: percent,
+  points: percent,
+  score: points,
+  days: points,
+  months: points,
+};
 
 /** A value in its unit; a dash where there is none. */
 export function formatValue(value: Decimal | number | null, unit: Unit): string {

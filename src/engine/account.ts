@@ -10,10 +10,12 @@ import { combine, type Mask, passed, passes, WITHOUT } from './mask.ts';
 import { placer } from './place.ts';
 import type { Run } from './run.ts';
 import type { Source } from './source.ts';
+import { openRows } from './stock.ts';
 import { type Slots, stretchesOf } from './stretches.ts';
 
 /** How many rows fall in a slot, read after the walk; a row of several slots counts once. */
-export function usedRows(folded: readonly Group[]): () => number {
+export function usedRows(run: Run, folded: readonly Group[]): () => number {
+  if (run.ends !== null) return () => openRows(run, run.counted);
   const layers = folded.map(({ rowsOf, shape }) => ({ rows: rowsOf(undefined), none: shape.none }));
   const [only] = layers;
   if (only === undefined) return () => 0;
@@ -36,9 +38,11 @@ export function countsOf(run: Run, used: number): Counts {
 }
 
 /** How many of some rows fall in a slot. */
-function inRange({ plan, dates, length }: Run, mask: Mask): number {
+function inRange(run: Run, mask: Mask): number {
+  const { plan, dates, length } = run;
   const all = passed(mask, length);
   if (all === 0) return 0;
+  if (run.ends !== null) return openRows(run, mask);
   const slots = rangesOf(plan.slots).map((window) => ({ window, previous: null }));
   const none = slots.length;
   const layout = { slots, side: 'window', width: 1, codes: null, none } as const;

@@ -74,17 +74,18 @@ function quickArithmetic(fn: 'plus' | 'minus' | 'times', a: NumberColumn, b: Num
   if (fn === 'plus') for (let i = 0; i < length; i++) units[i] = (x[i] as number) * up + (y[i] as number) * over;
   else if (fn === 'minus') for (let i = 0; i < length; i++) units[i] = (x[i] as number) * up - (y[i] as number) * over;
   else for (let i = 0; i < length; i++) units[i] = (x[i] as number) * (y[i] as number) + 0;
-  return measured(units, scale, null);
+  return numberColumnOf(units, scale);
 }
 
 /** Builds a number column from exact units. */
 export function fromUnits(length: number, scale: number, at: (row: number) => bigint | null): Column {
   const exact = Array.from({ length }, (_, row) => at(row));
   const units = Float64Array.from(exact, (value) => (value === null ? Number.NaN : Number(value)));
-  return measured(units, scale, units.some((unit) => Math.abs(unit) > SAFE) ? exact : null);
+  return numberColumnOf(units, scale, units.some((unit) => Math.abs(unit) > SAFE) ? exact : null);
 }
 
-function measured(units: Float64Array, scale: number, wide: NumberColumn['wide']): Column {
+/** A number column from whole units; absent where no row has a value. */
+export function numberColumnOf(units: Float64Array, scale: number, wide: NumberColumn['wide'] = null): Column {
   let missing = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

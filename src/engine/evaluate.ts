@@ -1,7 +1,7 @@
 // Values of each record: an expression becomes a column.
 import { KpiError } from '../error.ts';
 import { keyOf, type Node } from '../expr/node.ts';
-import { arithmetic, fromUnits, numbers } from './arithmetic.ts';
+import { arithmetic, fromUnits, numberColumnOf, numbers } from './arithmetic.ts';
 import { absent, type Column, type DateColumn, dateColumnOf, type KeyColumn, keyColumnOf, type NumberColumn } from './column.ts';
 import type { Source } from './source.ts';
 import { unitsAt } from './units.ts';
@@ -29,6 +29,7 @@ function compute(node: Node, source: Source, evaluate: Evaluate): Column {
   if (node.op === 'call') {
     const [a = absent, b = absent] = node.args.slice(0, 2).map(evaluate);
     if (node.fn === 'orElse') return orElse(a, b, source.length);
+    if (node.fn === 'elapsed') return elapsed(a, b, source.length);
     if (node.fn === 'plus' || node.fn === 'minus' || node.fn === 'times') return arithmetic(node.fn, a, b, source.length);
   }
   throw new KpiError(
@@ -36,6 +37,18 @@ function compute(node: Node, source: Source, evaluate: Evaluate): Column {
     `${node.op === 'call' ? node.fn : node.op} does not give a value of each record`,
     'use it as a condition, or on totals',
   );
+}
+
+/** Milliseconds between two dates of the same sort. */
+function elapsed(a: Column, b: Column, length: number): Column {
+  if (a.type !== 'date' || b.type !== 'date') return absent;
+  const [from, to] = [a.moments, b.moments];
+  // A calendar date stands half a millisecond behind its midnight.
+  const units = Float64Array.from({ length }, (_, row) => {
+    const between = (to[row] as number) - (from[row] as number);
+    return Number.isInteger(between) ? between + 0 : Number.NaN;
+  });
+  return numberColumnOf(units, 0);
 }
 
 /** The first column, with the values of the second where the first has none. */

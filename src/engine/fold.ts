@@ -1,6 +1,6 @@
 // The engine in memory: plan and source to groups of totals. Slots that overlap are folded in layers, one pass each.
 import { KpiError } from '../error.ts';
-import { layers } from '../plan/layers.ts';
+import { layersOf } from '../plan/layers.ts';
 import { type Answer, type Group as GroupOfTotals, MAX_GROUPS, type Outcome, type Plan } from '../plan/plan.ts';
 import { isCustomerSet } from '../plan/states.ts';
 import { absentOf, countsOf, earliest, unreadOf, usedRows } from './account.ts';
@@ -15,8 +15,8 @@ export function fold(plan: Plan, source: Source): Answer {
   const run = prepare(plan, source);
   const segments = segmentsOf(splitBy(run), run.length);
   const history = plan.totals.some((total) => isCustomerSet(total.fn));
-  const folded = layers(plan.slots).map((layer) => groupLayer(run, layer, segments, history));
-  const used = usedRows(folded);
+  const folded = layersOf(plan).map((layer) => groupLayer(run, layer, segments, history));
+  const used = usedRows(run, folded);
   const asked = folded.map((group) => ({ group, answers: plan.totals.map((total) => outcomes(total, group)) }));
   for (const group of folded) group.walk();
   const groups = asked.flatMap(({ group, answers }) => totalsOf(group, answers));

@@ -10,6 +10,7 @@ import { every, narrower } from './mask.ts';
 import { nameGroups, type PlaceRows, type Segments, type Shape } from './naming.ts';
 import { type Layout, placer } from './place.ts';
 import type { Run } from './run.ts';
+import { stockPlacer } from './stock.ts';
 
 /** The rows that a total counts. Whatever is asked for here before the walk is filled by it. */
 export interface CountedRows {
@@ -49,7 +50,9 @@ export function groupLayer(run: Run, layer: readonly number[], segments: Segment
   const placeBy =
     (side: Layout['side']): PlaceRows =>
     (layout) =>
-      placer(run.dates, run.plan.timeZone, run.counted, { slots, side, ...layout });
+      run.ends === null
+        ? placer(run.dates, run.plan.timeZone, run.counted, { slots, side, ...layout })
+        : stockPlacer(run, run.counted, slots[0] as Slot, layout);
   const sides = history ? [placeBy('window'), placeBy('previous')] : [placeBy('window')];
   const { names, shape } = nameGroups(sides, slots.length, segments, run.length);
   const [now, earlier] = names;

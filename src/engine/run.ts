@@ -18,6 +18,8 @@ export interface Run {
   readonly evaluate: Evaluate;
   readonly decide: Decide;
   readonly dates: DateColumn;
+  /** For stocks: when records end. */
+  readonly ends: DateColumn | null;
   /** Conditions that every total shares; they are applied once. */
   readonly shared: readonly Node[];
   /** Which records can be read. */
@@ -36,7 +38,10 @@ export function prepare(plan: Plan, source: Source): Run {
   source.prepare(fieldsRead(plan));
   const evaluate = evaluator(source);
   const decide = decider(length, evaluate);
-  const dates = evaluate(plan.at);
+  const datesOf = (node: Node): DateColumn => {
+    const column = evaluate(node);
+    return column.type === 'date' ? column : dateColumnOf(new Float64Array(length).fill(Number.NaN), 'instants', length);
+  };
   const shared = sharedConditions(plan);
   const rejection = reject(plan, source);
   const picked = combine(rejection.readable, plan.where ? decide(plan.where) : 1, AND);
@@ -45,7 +50,8 @@ export function prepare(plan: Plan, source: Source): Run {
     length,
     evaluate,
     decide,
-    dates: dates.type === 'date' ? dates : dateColumnOf(new Float64Array(length).fill(Number.NaN), 'instants', length),
+    dates: datesOf(plan.at),
+    ends: plan.until && datesOf(plan.until),
     shared,
     picked,
     counted: every([picked, ...shared.map(decide)]),

@@ -7,7 +7,7 @@ import { mergeable } from '../expr/aggregate/mergeable.ts';
 import type { ValueTotalName } from '../expr/aggregate/name.ts';
 import type { AggregateNode } from '../expr/node.ts';
 import type { Records } from '../expr/records.ts';
-import { layers } from '../plan/layers.ts';
+import { layersOf } from '../plan/layers.ts';
 import type { Plan } from '../plan/plan.ts';
 import { emptyState, type GroupState, historyKey, isCustomerSet, type State, type States } from '../plan/states.ts';
 import { countsOf, earliest, presentOf, unreadOf, usedRows } from './account.ts';
@@ -22,8 +22,8 @@ export function foldStates(plan: Plan, source: Source): States {
   const run = prepare(plan, source);
   const segments = segmentsOf(splitBy(run), run.length);
   const history = plan.totals.some((total) => isCustomerSet(total.fn));
-  const folded = layers(plan.slots).map((layer) => groupLayer(run, layer, segments, history));
-  const used = usedRows(folded);
+  const folded = layersOf(plan).map((layer) => groupLayer(run, layer, segments, history));
+  const used = usedRows(run, folded);
   const asked = folded.map((group) => ({ group, columns: plan.totals.map((total) => statesOf(total, group, source.records)) }));
   for (const group of folded) group.walk();
   return {

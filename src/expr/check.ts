@@ -2,7 +2,7 @@
 // file, so nothing about them is taken for granted.
 import { excerpt, KpiError, type KpiErrorPath, refuseUnknown } from '../error.ts';
 import type { AggregateName } from './aggregate/name.ts';
-import { type AggregateNode, type FieldNode, fieldsOf, type Node } from './node.ts';
+import { type AggregateNode, childrenOf, type FieldNode, fieldsOf, type Node } from './node.ts';
 import { type ScalarName, scalars } from './scalar.ts';
 
 /** What a value of each record is. */
@@ -12,8 +12,7 @@ const DEPTH = 128;
 const arithmetic: ReadonlySet<string> = new Set<ScalarName>(['plus', 'minus', 'times']);
 const conditions: ReadonlySet<string> = new Set<ScalarName>(['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'oneOf', 'isNull', 'and', 'or', 'not']);
 const ofNumbers: ReadonlySet<string> = new Set<AggregateName>(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
-const ofKeys: ReadonlySet<string> = new Set<AggregateName>([
-  'only',
+const ofCustomers: ReadonlySet<string> = new Set<AggregateName>([
   'new',
   'returning',
   'returningOrRepeating',
@@ -22,6 +21,7 @@ const ofKeys: ReadonlySet<string> = new Set<AggregateName>([
   'previous',
   'reactivated',
 ]);
+const ofKeys: ReadonlySet<string> = new Set<string>(['only', ...ofCustomers]);
 const ofAnything: ReadonlySet<string> = new Set<AggregateName>(['count', 'countDistinct']);
 const fieldSorts = { number: 'number', money: 'number', key: 'key', date: 'date' } as const;
 
@@ -71,12 +71,17 @@ function checkTotal(total: AggregateNode, path: KpiErrorPath, depth: number): vo
   if (total.where !== undefined && sortOf(total.where, [...path, 'where'], depth + 1) !== 'condition')
     refuse('a where that is no condition', 'compare something: gt(sale.amount, 100)', [...path, 'where']);
   if (sortOf(total.at, [...path, 'at'], depth + 1) !== 'date') refuse('an at that is no date', 'give a date field', [...path, 'at']);
-  refuseUnknown(total, ['op', 'fn', 'of', 'each', 'q', 'where', 'missing', 'at'], path);
+  if (total.until !== undefined) {
+    if (sortOf(total.until, [...path, 'until'], depth + 1) !== 'date')
+      refuse('an until that is no date', 'give a date field', [...path, 'until']);
+    if (ofCustomers.has(total.fn)) refuse(`the stock of ${total.fn}`, 'count customers in periods, without until', [...path, 'until']);
+  }
+  refuseUnknown(total, ['op', 'fn', 'of', 'each', 'q', 'where', 'missing', 'at', 'until'], path);
   if (total.missing !== undefined && total.missing !== 'skip' && total.missing !== 'refuse')
     refuse(`missing is ${excerpt(total.missing)}`, "give 'skip' or 'refuse'", [...path, 'missing']);
   if (total.q !== undefined && (total.fn !== 'quantile' || !(total.q >= 0 && total.q <= 1)))
     refuse(`a ${total.fn} of ${excerpt(total.q)}`, 'give a share from 0 to 1', path);
-  const kinds = new Set([total.of, total.at, ...(total.each ? [total.each] : []), ...(total.where ? [total.where] : [])].flatMap(kindsOf));
+  const kinds = new Set(childrenOf(total).flatMap(kindsOf));
   if (kinds.size !== 1)
     refuse(
       `a total over ${kinds.size === 0 ? 'no records' : [...kinds].join(' and ')}`,
@@ -108,7 +113,11 @@ function sortOf(node: unknown, path: KpiErrorPath, depth: number): Sort {
     return 'condition';
   }
   if (known.fn === 'orElse' && sorts.length === 2) return sorts[0] as Sort;
-  return refuse(`${excerpt(known.fn)} of each record`, `one of ${[...arithmetic, ...conditions, 'orElse'].join(', ')}`, path);
+  if (known.fn === 'elapsed') {
+    if (sorts.length !== 2 || sorts.some((sort) => sort !== 'date')) refuse(`elapsed of ${sorts.join(' and ')}`, 'use two dates', path);
+    return 'number';
+  }
+  return refuse(`${excerpt(known.fn)} of each record`, `one of ${[...arithmetic, ...conditions, 'orElse', 'elapsed'].join(', ')}`, path);
 }
 
 function nodeOf(node: unknown, path: KpiErrorPath, depth: number): Node {

@@ -29,6 +29,8 @@ export interface FieldNode {
   readonly type: FieldType;
   /** Set on the field that tells the records of a kind apart: each record has its own value. */
   readonly unique?: true;
+  /** The field that dates records of this kind, where it is not `date`. */
+  readonly at?: string;
 }
 
 /** A scalar function of values (of each record) or of totals (of each group). */
@@ -57,6 +59,8 @@ export interface AggregateNode {
   readonly where?: Node;
   /** The date that places a record in a period. */
   readonly at: Node;
+  /** For a stock: when a record, begun at `at`, ends. It counts in a period at whose end it was begun and not ended. */
+  readonly until?: Node;
   /** What a record without the value does: it is passed over, unless told, or it leaves no answer (`refuse`). */
   readonly missing?: 'skip' | 'refuse' | undefined;
   /**
@@ -94,7 +98,7 @@ function write(node: Node): string {
     case 'call':
       return `${node.fn}(${node.args.map(keyOf).join(',')})`;
     case 'aggregate':
-      return `${node.fn}[${[node.of, node.each, node.where, node.at].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}${node.missing === 'refuse' ? '!' : ''}]`;
+      return `${node.fn}[${[node.of, node.each, node.where, node.at, node.until].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}${node.missing === 'refuse' ? '!' : ''}]`;
   }
 }
 
@@ -102,7 +106,7 @@ function write(node: Node): string {
 export function childrenOf(node: Node): readonly Node[] {
   if (node.op === 'call') return node.args;
   if (node.op !== 'aggregate') return [];
-  return [node.of, node.each, node.where, node.at].filter((part) => part !== undefined);
+  return [node.of, node.each, node.where, node.at, node.until].filter((part) => part !== undefined);
 }
 
 /** All totals of a formula, each meaning once, in the order of the formula. */

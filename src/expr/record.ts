@@ -40,12 +40,14 @@ export function valueOfRecord(node: Node, reader: Reader): Read {
   }
   const [a, b] = node.op === 'call' ? node.args.slice(0, 2).map((arg) => valueOfRecord(arg, reader)) : [];
   if (node.op !== 'call' || !a || !b) return () => null;
-  if (node.fn === 'orElse') return (record) => a(record) ?? b(record);
   const { fn } = node;
+  if (fn === 'orElse') return (record) => a(record) ?? b(record);
   return (record) => {
     const x = a(record);
     const y = b(record);
     if (x === null || y === null) return null;
+    // Dates of different sorts differ by no whole number.
+    if (fn === 'elapsed') return Number.isInteger((y as number) - (x as number)) ? (y as number) - (x as number) : null;
     const [left, right] = [exactOf(x as Numeric), exactOf(y as Numeric)];
     return fn === 'times' ? multiplyExact(left, right) : addExact(left, fn === 'minus' ? { ...right, units: -right.units } : right);
   };

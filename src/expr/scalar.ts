@@ -18,7 +18,8 @@ export type ScalarName =
   | 'and'
   | 'or'
   | 'not'
-  | 'orElse';
+  | 'orElse'
+  | 'elapsed';
 
 /** How a call is put in words: {0} and {1} stand for its arguments, {*} for all of them after the first. */
 interface ScalarWords {
@@ -44,4 +45,5 @@ export const scalars = {
   or: { en: '({0} or {*})', fr: '({0} ou {*})' },
   not: { en: 'not ({0})', fr: 'non ({0})' },
   orElse: { en: '{0}, or else {1}', fr: '{0}, sinon {1}' },
+  elapsed: { en: 'the time from {0} to {1}', fr: 'le temps de {0} à {1}' },
 } as const satisfies Record<ScalarName, ScalarWords>;

@@ -19,6 +19,11 @@ export interface TotalOptions<D> {
   readonly where?: Value<boolean, D> | undefined;
   /** The date that places a record in a period; the `date` of the record when not given. */
   readonly at?: Value<DateValue, D> | undefined;
+  /**
+   * Makes it a stock: records count at the end of each period, if they have begun by then (`at`) and have not ended; a record
+   * without this date has not ended yet. Stocks are not added over time.
+   */
+  readonly until?: Value<DateValue, D> | undefined;
   /** What a record without the value does: it is passed over (and counted in the notes), or it leaves no answer. */
   readonly missing?: 'skip' | 'refuse' | undefined;
 }
@@ -36,7 +41,7 @@ function total<D, S>(fn: AggregateName, how: Aggregate<S>, of: unknown, options:
     op: 'aggregate',
     fn,
     of: node,
-    at: options.at ?? { op: 'field', from: field.from, name: 'date', type: 'date' },
+    at: options.at ?? { op: 'field', from: field.from, name: field.at ?? 'date', type: 'date' },
   } as AggregateNode;
   return Object.defineProperty(made, algebra, { value: how });
 }
@@ -89,7 +94,12 @@ export function quantile<D>(of: Value<number, D> | EachTotal<D>, q: number, opti
     'quantile',
     quantileOfEntities,
     inner.of,
-    { where: inner.where as Value<boolean, D>, at: inner.at as Value<DateValue, D> },
+    {
+      ...options,
+      where: inner.where as Value<boolean, D>,
+      at: inner.at as Value<DateValue, D>,
+      ...(inner.until ? { until: inner.until as Value<DateValue, D> } : {}),
+    },
     { q, each: nodeOf(of.by) },
   );
 }

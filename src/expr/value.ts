@@ -132,5 +132,10 @@ export const and = <D, E>(a: Value<boolean, D>, b: Value<boolean, E>): Value<boo
 export const or = <D, E>(a: Value<boolean, D>, b: Value<boolean, E>): Value<boolean, D & E> => call('or', a, b);
 /** The opposite; unknown stays unknown. */
 export const not = <D>(a: Value<boolean, D>): Value<boolean, D> => call('not', a);
+/**
+ * Milliseconds from one date to another, negative where the second is the earlier; missing where one is, and between an
+ * instant and a calendar date. A calendar day counts 86 400 000.
+ */
+export const elapsed = <D, E>(from: Value<DateValue, D>, to: Value<DateValue, E>): Value<number, D & E> => call('elapsed', from, to);
 /** The first value, or the second where the first is missing. */
 export const orElse = <T, D, E = unknown>(a: Value<T, D>, b: Value<NoInfer<T>, E> | NoInfer<T>): Value<T, D & E> => call('orElse', a, b);

@@ -37,6 +37,8 @@ export interface Definition<Id extends string, D, U extends Unit, N extends stri
   readonly formula: Formula<D>;
   /** Where the definition comes from. */
   readonly source?: string | undefined;
+  /** For a cohort: the days its records need to show what becomes of them. */
+  readonly maturity?: number | undefined;
   /** Other definitions under the same name: a formula and what tells them apart. */
   readonly variants?:
     | {
@@ -47,12 +49,14 @@ export interface Definition<Id extends string, D, U extends Unit, N extends stri
           readonly formula: Formula<D>;
           /** Where the definition comes from. */
           readonly source?: string | undefined;
+          /** The days its records need to show what becomes of them, where they are others. */
+          readonly maturity?: number | undefined;
         };
       }
     | undefined;
 }
 
-const names = ['id', 'label', 'unit', 'better', 'additivity', 'formula', 'source', 'variants'];
+const names = ['id', 'label', 'unit', 'better', 'additivity', 'formula', 'source', 'maturity', 'variants'];
 
 /**
  * Defines an indicator from a formula: a typed value that is also a function of records. Ours are made by the same call.
@@ -76,7 +80,7 @@ export function indicator<const Id extends string, D, const U extends Unit, cons
   refuseUnknown(definition, names);
   checkMetric(definition);
   for (const [name, variant] of Object.entries<object>(definition.variants ?? {})) {
-    refuseUnknown(variant, ['label', 'formula', 'source'], ['variants', name]);
+    refuseUnknown(variant, ['label', 'formula', 'source', 'maturity'], ['variants', name]);
     checkMetric({ ...definition, ...variant, id: `${definition.id}${name}` }, ['variants', name]);
   }
   return makeIndicator({ ...definition, additivity: definition.additivity ?? additivityOf(definition.formula) }, {}, algebraOf);
@@ -88,7 +92,7 @@ export function makeIndicator<I>(
   extra: object,
   algebras: Algebras,
 ): I {
-  const { id, label, unit, better, formula, source = null } = definition;
+  const { id, label, unit, better, formula, source = null, maturity } = definition;
   const variants = Object.entries(definition.variants ?? {}).map(([name, variant]) => {
     const { variants: _, ...base } = definition;
     return [
@@ -107,6 +111,7 @@ export function makeIndicator<I>(
     additivity: definition.additivity,
     formula,
     source,
+    ...(maturity !== undefined && { maturity }),
     variants: Object.freeze(Object.fromEntries(variants)),
   };
   return Object.freeze(Object.assign(call, fields, extra)) as I;

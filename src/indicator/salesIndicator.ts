@@ -2,6 +2,7 @@
 import type { Formula } from '../expr/value.ts';
 import type { Additivity, Direction, Label, Unit } from '../plan/metric.ts';
 import { type Indicator, makeIndicator, type ValueIn } from './define.ts';
+import { ownAlgebra } from './ownIndicator.ts';
 import { type SalesData, type SalesParts, type SalesPolicy, salesParts } from './policy.ts';
 
 /** An indicator of the sales ledger. */
@@ -33,9 +34,6 @@ interface SalesDefinition<Id extends string, U extends Unit, N extends string> e
   readonly additivity: Additivity;
   readonly variants?: { readonly [P in N]: SalesVariant };
 }
-
-/** Our totals are built in code and carry their algebra. */
-const ownAlgebra = (): undefined => undefined;
 
 /** Defines an indicator of the sales ledger, under the default policy unless told otherwise. */
 export function salesIndicator<const Id extends string, const U extends Unit, const N extends string = never>(

@@ -16,7 +16,8 @@ export type Fields<K extends string, R, S extends Partial<Record<keyof R, FieldT
  * References to the fields of a kind of record, for your own indicators: say what each field holds.
  *
  * `number` is an exact number, `money` one with a currency (two currencies are never added), `date` an instant or a
- * calendar date, `key` anything records are told apart by.
+ * calendar date, `key` anything records are told apart by. `date` names the field that dates the records, where it is not
+ * `date`: a record without it is rejected, and totals are placed by it unless they say another (`at`).
  *
  * @example
  * ```ts
@@ -30,9 +31,10 @@ export type Fields<K extends string, R, S extends Partial<Record<keyof R, FieldT
 export function fields<R>(): <const K extends string, const S extends Partial<Record<keyof R, FieldType>>>(
   kind: K,
   types: S,
+  date?: string & keyof S,
 ) => Fields<K, R, S> {
-  return (kind, types) => {
-    const entries = Object.entries(types).map(([name, type]) => [name, fieldNode(kind, name, type as FieldType)] as const);
+  return (kind, types, date) => {
+    const entries = Object.entries(types).map(([name, type]) => [name, fieldNode(kind, name, type as FieldType, date)] as const);
     return Object.fromEntries(entries) as never;
   };
 }
@@ -40,7 +42,7 @@ export function fields<R>(): <const K extends string, const S extends Partial<Re
 const types: readonly FieldType[] = ['number', 'money', 'key', 'date'];
 
 /** One reference. The `id` of a record is its own: each record has another. */
-export function fieldNode(from: string, name: string, type: FieldType): FieldNode {
+export function fieldNode(from: string, name: string, type: FieldType, date?: string): FieldNode {
   if (!types.includes(type)) throw new KpiError('bad-argument', `field ${name} of type ${String(type)}`, types.join(', '), [from, name]);
-  return name === 'id' ? { op: 'field', from, name, type, unique: true } : { op: 'field', from, name, type };
+  return { op: 'field', from, name, type, ...(name === 'id' && { unique: true }), ...(date && { at: date }) };
 }

@@ -111,9 +111,10 @@ export const sale: SaleFields = /* @__PURE__ */ (() => ({
   orderDate: orElse(given.orderDate, given.date),
 }))();
 
-/** Fields without which a record of a kind is rejected, whatever is asked of it. */
-export function requiredFields(kind: string): readonly FieldNode[] {
-  return kind === 'sales' ? [fieldNode('sales', 'date', 'date'), fieldNode('sales', 'amount', 'money')] : [fieldNode(kind, 'date', 'date')];
+/** Fields without which a record of a kind is rejected, whatever is asked of it; `date` is the field that dates them. */
+export function requiredFields(kind: string, date = 'date'): readonly FieldNode[] {
+  const dated = fieldNode(kind, date, 'date');
+  return kind === 'sales' ? [dated, fieldNode(kind, 'amount', 'money')] : [dated];
 }
 
 /** What a field of a kind holds, where the kind says so; anything else is told apart as a key. */

@@ -1,11 +1,22 @@
 // Which records and which currency a total reads.
 import { type AggregateNode, type FieldNode, fieldsOf } from '../expr/node.ts';
 import { fieldNode } from '../model/field.ts';
+import { requiredFields } from '../model/saleFields.ts';
 import type { Outcome } from './plan.ts';
 
 /** The kind of record that a total reads. */
 export function kindOf(total: AggregateNode): string {
-  return (fieldsOf(total.of).values().next().value as FieldNode).from;
+  return firstField(total).from;
+}
+
+/** The fields without which a record that a total reads is rejected. */
+export function requiredBy(total: AggregateNode): readonly FieldNode[] {
+  const { from, at } = firstField(total);
+  return requiredFields(from, at);
+}
+
+function firstField(total: AggregateNode): FieldNode {
+  return fieldsOf(total.of).values().next().value as FieldNode;
 }
 
 const MONEY: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
@@ -21,6 +32,7 @@ export function currencyOf(total: AggregateNode): AggregateNode | null {
     of: fieldNode(money.from, 'currency', 'key'),
     ...(total.where ? { where: total.where } : {}),
     at: total.at,
+    ...(total.until ? { until: total.until } : {}),
   };
 }
 

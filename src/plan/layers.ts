@@ -1,5 +1,10 @@
 // Slots that overlap are folded one after another.
-import type { Slot } from './plan.ts';
+import type { Plan, Slot } from './plan.ts';
+
+/** The layers of a plan; a stock may be open at the end of any slot, so that each is a layer of its own. */
+export function layersOf({ slots, until }: Plan): number[][] {
+  return until === null ? layers(slots) : slots.map((_, i) => [i]);
+}
 
 /** Splits slots into layers within which neither windows nor the stretches before them overlap; each layer is one pass. */
 export function layers(slots: readonly Slot[]): number[][] {

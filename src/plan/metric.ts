@@ -1,8 +1,11 @@
 // What an indicator is to the machinery: a name, a unit and a formula.
 import type { Formula } from '../expr/value.ts';
 
-/** What a value is measured in: `ratio` is a fraction of one, `number` a plain quotient such as orders per customer. */
-export type Unit = 'money' | 'count' | 'quantity' | 'ratio' | 'number';
+/**
+ * What a value is measured in: `ratio` is a fraction of one, `points` the difference of two ratios, `score` a figure on a scale
+ * of its own such as −100 to 100, `number` a plain quotient such as orders per customer.
+ */
+export type Unit = 'money' | 'count' | 'quantity' | 'ratio' | 'points' | 'score' | 'days' | 'months' | 'number';
 
 /** Which way is good. */
 export type Direction = 'higher' | 'lower' | 'neutral';
@@ -34,6 +37,8 @@ export interface Metric<Id extends string = string, D = never, V = unknown> {
   readonly source: string | null;
   /** The definition, as plain JSON. */
   readonly formula: Formula<D>;
+  /** For a cohort: the days its records need to show what becomes of them; until then there is no answer (`immature-cohort`). */
+  readonly maturity?: number | undefined;
   /** The type of a value; never set. */
   readonly '~value'?: V;
 }

@@ -16,6 +16,8 @@ export interface Plan {
   readonly from: string;
   /** The date that places a record in a slot. */
   readonly at: Node;
+  /** For stocks: the date on which a record ends; a record falls in every slot at whose end it is open. */
+  readonly until: Node | null;
   readonly totals: readonly AggregateNode[];
   readonly by: readonly Node[];
   readonly where: Node | null;

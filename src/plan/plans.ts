@@ -1,8 +1,7 @@
 // From formulas to plans: each kind of record and each of its dates is asked once for all totals that read it. Records
 // are never joined; answers are, on slot and keys.
 import { type AggregateNode, keyOf, type Node, totalsOf } from '../expr/node.ts';
-import { requiredFields } from '../model/saleFields.ts';
-import { currencyOf, kindOf } from './currency.ts';
+import { currencyOf, kindOf, requiredBy } from './currency.ts';
 import type { Plan, Slot } from './plan.ts';
 
 /** What is asked beside the formulas; `by` and `where` are made for each kind of record. */
@@ -23,7 +22,7 @@ export function plansOf(formulas: readonly Node[], asked: Asked): Plan[] {
   }
   const shares = new Map<string, AggregateNode[]>();
   for (const total of totals.values()) {
-    const id = `${kindOf(total)} ${keyOf(total.at)}`;
+    const id = [kindOf(total), keyOf(total.at), total.until ? keyOf(total.until) : ''].join(' ');
     shares.set(id, [...(shares.get(id) ?? []), total]);
   }
   return [...shares.values()].map((share) => {
@@ -32,12 +31,13 @@ export function plansOf(formulas: readonly Node[], asked: Asked): Plan[] {
     return {
       from,
       at: first.at,
+      until: first.until ?? null,
       totals: share,
       by: asked.by(from),
       where: asked.where(from),
       slots: asked.slots,
       timeZone: asked.timeZone,
-      required: requiredFields(from),
+      required: requiredBy(first),
     };
   });
 }

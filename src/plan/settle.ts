@@ -14,6 +14,7 @@ export type Reason =
   | 'no-previous-period'
   | 'future-period'
   | 'partial-period'
+  | 'immature-cohort'
   | 'not-comparable'
   | 'zero-base'
   | 'negative-base';

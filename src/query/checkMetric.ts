@@ -3,16 +3,16 @@ import { excerpt, KpiError, type KpiErrorPath } from '../error.ts';
 import { checkFormula } from '../expr/check.ts';
 import type { Additivity, Metric } from '../plan/metric.ts';
 
-const units = ['money', 'count', 'quantity', 'ratio', 'number'];
+const units = ['money', 'count', 'quantity', 'ratio', 'points', 'score', 'days', 'months', 'number'];
 const additivities = ['additive', 'semi-additive', 'distinct', 'ratio', 'order-stat', 'derived'];
 const directions = ['higher', 'lower', 'neutral'];
 
 /** Refuses an indicator without a usable id, unit, direction or formula. */
 export function checkMetric(
-  metric: Pick<Metric, 'id' | 'label' | 'unit' | 'better' | 'formula'> & { readonly additivity?: Additivity | undefined },
+  metric: Pick<Metric, 'id' | 'label' | 'unit' | 'better' | 'formula' | 'maturity'> & { readonly additivity?: Additivity | undefined },
   path: KpiErrorPath = [],
 ): void {
-  const { id, label, unit, better, additivity, formula } = metric;
+  const { id, label, unit, better, additivity, formula, maturity } = metric;
   if (typeof id !== 'string' || id.length > 64 || !/^[A-Za-z][A-Za-z0-9]*$/.test(id) || id === 'period')
     throw new KpiError(
       'bad-argument',
@@ -31,5 +31,7 @@ export function checkMetric(
       ...path,
       'additivity',
     ]);
+  if (maturity !== undefined && (!Number.isSafeInteger(maturity) || maturity < 0))
+    throw new KpiError('bad-argument', `maturity is ${excerpt(maturity)}`, 'give whole days from 0', [...path, 'maturity']);
   checkFormula(formula, [...path, 'formula']);
 }

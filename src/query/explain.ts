@@ -34,6 +34,7 @@ const totals: Readonly<Record<AggregateName, Label>> = {
 const words = {
   where: { en: 'where', fr: 'où' },
   by: { en: 'by', fr: 'selon' },
+  open: { en: 'open at the end, from {0} to {1}', fr: 'en cours à la fin, de {0} à {1}' },
   missing: { en: '(missing)', fr: '(absent)' },
   each: { en: 'of each {0}', fr: 'de chaque {0}' },
 } as const;
@@ -88,7 +89,9 @@ function totalInWords(total: AggregateNode, language: Language): string {
       : inWords(total.of, language);
   const text = fillIn(totals[total.fn][language], { 0: of, 1: each, q: String(total.q ?? '') });
   const where = total.where ? ` ${words.where[language]} ${inWords(total.where, language)}` : '';
-  return `${text}${where} (${words.by[language]} ${inWords(total.at, language)})`;
+  const at = inWords(total.at, language);
+  const when = total.until ? fillIn(words.open[language], { 0: at, 1: inWords(total.until, language) }) : `${words.by[language]} ${at}`;
+  return `${text}${where} (${when})`;
 }
 
 function fillIn(text: string, parts: Readonly<Record<string, string>>): string {

@@ -5,8 +5,8 @@ import { only } from '../expr/aggregate/only.ts';
 import { type AggregateNode, algebra, keyOf, totalsOf } from '../expr/node.ts';
 import { type Reader, type Test, testOfRecord, valueOfRecord } from '../expr/record.ts';
 import { type Records, recordsOf } from '../expr/records.ts';
-import { requiredFields } from '../model/saleFields.ts';
-import { addCurrency, currencyOf, kindOf } from '../plan/currency.ts';
+import { and, isNull, type Value } from '../expr/value.ts';
+import { addCurrency, currencyOf, kindOf, requiredBy } from '../plan/currency.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Outcome } from '../plan/plan.ts';
 import { type Reason, settle } from '../plan/settle.ts';
@@ -25,7 +25,7 @@ export function measure(metric: Metric, data: unknown, algebras: Algebras): unkn
   const outcomes = new Map<string, Outcome>();
   for (const kind of kinds) {
     const own = [...all.values()].filter((total) => kindOf(total) === kind);
-    if (!run(own, kind, records(kind), algebras, outcomes)) return null;
+    if (!run(own, records(kind), algebras, outcomes)) return null;
   }
   // The short form cannot say what a sum left out.
   if (totals.some((total) => isPartial(total, outcomes.get(keyOf(total))))) return null;
@@ -43,7 +43,8 @@ function isPartial({ fn }: AggregateNode, outcome: Outcome | undefined): boolean
   return !fn.startsWith('count') && outcome !== undefined && outcome.known > 0 && outcome.missing > 0;
 }
 
-const CUSTOMERS: ReadonlySet<AggregateNode['fn']> = new Set(['new', 'returning', 'returningOrRepeating', 'repeating']);
+/** Totals to which it is all the same when a record was. */
+const TIMELESS = /^(sum|m|count|only)/;
 
 /** Over the whole of time there is no period before. */
 function outcomeOf(total: AggregateNode, outcomes: ReadonlyMap<string, Outcome>): Outcome | Reason {
@@ -56,13 +57,7 @@ function outcomeOf(total: AggregateNode, outcomes: ReadonlyMap<string, Outcome>)
 type Take = (record: unknown, date: number) => void;
 
 /** Computes the totals of one kind; false when a record could not be read. */
-function run(
-  totals: readonly AggregateNode[],
-  kind: string,
-  records: Records,
-  algebras: Algebras,
-  outcomes: Map<string, Outcome>,
-): boolean {
+function run(totals: readonly AggregateNode[], records: Records, algebras: Algebras, outcomes: Map<string, Outcome>): boolean {
   let readable = true;
   const reader: Reader = {
     access: records.access,
@@ -70,19 +65,22 @@ function run(
       readable = false;
     },
   };
-  const required = requiredFields(kind).map((field) => valueOfRecord(field, reader));
+  const required = requiredBy(totals[0] as AggregateNode).map((field) => valueOfRecord(field, reader));
   const ends: (() => void)[] = [];
   const shares = new Map<string, { test: Test; takes: Take[] }>();
   for (const total of totals) {
-    const id = total.where ? keyOf(total.where) : '';
-    const share = shares.get(id) ?? { test: total.where ? testOfRecord(total.where, reader) : () => 1, takes: [] };
+    // Over the whole of time, a stock is what has not ended.
+    const open = total.until && isNull(total.until as Value);
+    const where = total.where && open ? and(total.where as Value<boolean>, open) : (total.where ?? open);
+    const id = where ? keyOf(where) : '';
+    const share = shares.get(id) ?? { test: where ? testOfRecord(where, reader) : () => 1, takes: [] };
     shares.set(id, share);
     const { take, end } = taker(total, reader, algebras);
     share.takes.push(take);
     ends.push(() => outcomes.set(keyOf(total), end()));
   }
   const list = [...shares.values()];
-  const dated = totals.find((total) => total.fn === 'last' || total.each !== undefined || CUSTOMERS.has(total.fn));
+  const dated = totals.find(({ fn }) => !TIMELESS.test(fn));
   const date = dated ? valueOfRecord(dated.at, reader) : (): number => 0;
   try {
     for (let position = 0; position < records.length && readable; position++) {

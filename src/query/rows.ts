@@ -80,13 +80,16 @@ function buildRow(
     if (settled.reason) notes.push({ code: settled.reason, row: position, column: id, detail: null });
   };
   for (const metric of metrics) {
-    const value = settleNow(metric.formula);
+    const isMature = metric.maturity === undefined || time.isMature(span.window, metric.maturity);
+    const value = withheld === null && !isMature ? none('immature-cohort') : settleNow(metric.formula);
     write(metric.id, metric, value);
     const found = metric.unit === 'money' ? currenciesOf(places, metric.formula, now) : new Set<string | null>();
     const [currency = null] = found.size === 1 ? found : [];
     currencies.push(currency);
     if (time.pairs.length === 0) continue;
-    const base = settlePrior === null ? none(pair?.reason ?? 'not-comparable') : settlePrior(metric.formula);
+    const isBaseMature = metric.maturity === undefined || !pair?.window || time.isMature(pair.window, metric.maturity);
+    const base =
+      settlePrior === null ? none(pair?.reason ?? 'not-comparable') : isBaseMature ? settlePrior(metric.formula) : none('immature-cohort');
     if (metric.unit === 'money' && prior !== null) currenciesOf(places, metric.formula, prior, found);
     const isMixed = base.value !== null && found.size > 1;
     const compared = pair?.reason ? none(pair.reason) : isMixed ? none('mixed-currency') : base;

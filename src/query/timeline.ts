@@ -23,6 +23,8 @@ export interface Timeline {
   readonly prior: readonly (number | null)[];
   /** Whether records exist for any of the dates of a stretch, or for all of them. */
   covers(window: Window | null, wholly?: boolean): boolean;
+  /** Whether so many days have passed since a stretch, as far as it was said up to when records are known. */
+  isMature(window: Window, days: number): boolean;
 }
 
 /** The first and last day on which there are records; null when there are none. */
@@ -49,6 +51,7 @@ export function timeline(question: AnyQuestion, extent: Extent): Timeline {
     now: spans.map(({ window, previous }) => slotOf({ window, previous })),
     prior: matched.map((pair) => (pair.window ? slotOf({ window: pair.window, previous: pair.previous }) : null)),
     covers: coverOf(question),
+    isMature: maturityOf(question, calendar),
     slots,
   };
 }
@@ -84,6 +87,12 @@ function compared(question: AnyQuestion, spans: readonly Span[], calendar: Calen
   if (question.every === undefined && !ranged)
     throw new KpiError('needs-range', 'compare needs a range', 'add between: [from, to], or every', ['compare']);
   return pairs([...spans], comparison, question.every ?? null, calendar, question.asOf);
+}
+
+/** Nothing is said without `asOf`: there is no hidden clock. */
+function maturityOf({ asOf }: AnyQuestion, calendar: Calendar): Timeline['isMature'] {
+  const open = asOf === undefined ? Number.POSITIVE_INFINITY : readAsOf(asOf, calendar).open;
+  return ({ toDay }, days) => toDay + days <= open;
 }
 
 /** Without declared coverage records exist for all dates. */

@@ -81,7 +81,7 @@ function pickNode(kind: string, name: string, pick: unknown): Node {
       return call('not', [anyOf(kind, name, pick.not, path)]);
     }
     refuseUnknown(pick, ['not', ...Object.keys(bounds)], path);
-    const type = fieldType(kind, name) === 'date' ? 'date' : 'number';
+    const type = boundType(kind, name, pick);
     const tests = Object.entries(bounds)
       .filter(([word]) => Object.hasOwn(pick, word))
       .map(([word, fn]) => call(fn, [fieldNode(kind, name, type), constant((pick as Record<string, unknown>)[word], path)]));
@@ -95,6 +95,12 @@ function pickNode(kind: string, name: string, pick: unknown): Node {
     return call('and', tests);
   }
   return anyOf(kind, name, pick, path);
+}
+
+/** What a range is a range of: what the field holds, or for a field that the library does not know, what the bounds are. */
+function boundType(kind: string, name: string, pick: object): 'date' | 'number' {
+  const known = fieldType(kind, name);
+  return known === 'date' || (kind !== 'sales' && Object.values(pick).some((bound) => typeof bound === 'string')) ? 'date' : 'number';
 }
 
 /** True or false for every record: a missing value is a value that can be picked, by null. */

@@ -3,11 +3,11 @@ import * as api from 'sales-kpi';
 import { expect } from 'vitest';
 import { type GivenRow, type Key, type OracleRow, type OracleValue, type OracleWindow, oracle } from '../oracle/oracle.ts';
 
-/** Every indicator that the library exports, with its variants. */
+/** Every indicator of the sales ledger that the library exports, with its variants. */
 export const everyIndicator: readonly api.Metric[] = Object.values(api as Readonly<Record<string, unknown>>)
   .filter(
     (value): value is api.Metric & { readonly variants: Readonly<Record<string, api.Metric>> } =>
-      typeof value === 'function' && 'formula' in value && 'variants' in value,
+      typeof value === 'function' && 'formula' in value && 'under' in value,
   )
   .flatMap((indicator) => [indicator, ...Object.values(indicator.variants)]);
 

@@ -6,7 +6,7 @@ import { instantOf } from '../../period/zone.ts';
 import { type Counts, inOrder } from '../../plan/plan.ts';
 import { rangesOf } from '../../plan/ranges.ts';
 import { isCustomerSet } from '../../plan/states.ts';
-import type { Bound } from './base.ts';
+import { type Bound, isOpen } from './base.ts';
 import { conditionOf } from './condition.ts';
 import { before, notBefore } from './moment.ts';
 import type { Part } from './part.ts';
@@ -82,7 +82,16 @@ function sinceIn(cells: Cells, index: number, { date }: Bound): number | null {
 }
 
 /** Whether a date falls in any slot. */
-function ranges({ plan, date, reading: { writer } }: Bound): string {
+function ranges(bound: Bound): string {
+  const {
+    plan,
+    date,
+    reading: { writer },
+  } = bound;
+  if (plan.until !== null) {
+    const open = plan.slots.map((slot) => isOpen(bound, slot)).filter((test) => test !== null);
+    return open.length === 0 ? 'FALSE' : open.map((test) => `(${test})`).join(' OR ');
+  }
   const tests = rangesOf(plan.slots).map(
     ({ from, to, fromDay, toDay }) =>
       `(${notBefore(date, { ms: from, day: fromDay }, writer)} AND ${before(date, { ms: to, day: toDay }, writer)})`,

@@ -15,6 +15,8 @@ export interface Bound {
   readonly from: string;
   /** The date that places a record. */
   readonly date: Sql;
+  /** For stocks: the date on which a record ends; null where the table has none, so that no record ends. */
+  readonly until: MaybeSql;
   /** The keys by which records are split; null for one that no record has. */
   readonly keys: readonly MaybeSql[];
   /** What makes a record readable. */
@@ -36,6 +38,7 @@ export function bind(plan: Plan, reading: Reading): Bound {
     reading,
     from: (typeof table === 'string' ? [table] : table).map((name) => dialect.quote(name)).join('.'),
     date,
+    until: plan.until && valueSql(plan.until, reading),
     keys,
     readable: [...new Set([...required, date].map(({ sql }) => `${sql} IS NOT NULL`))],
     shared: sharedConditions(plan),
@@ -71,10 +74,11 @@ function stretchesOf({ plan, date }: Bound, layer: Layer, side: Side): Stretch[]
 
 /** A select of the records of a layer with their slot `s`, keys `k0` …, and further columns; null when no slot holds any time. */
 export function placed(bound: Bound, layer: Layer, side: Side, columns: readonly string[], conditions: readonly string[]): string | null {
+  if (bound.plan.until !== null) return openIn(bound, layer, columns, conditions);
   const stretches = stretchesOf(bound, layer, side);
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const { date, reading, keys, from, readable } = bound;
+  const { date, reading, from, readable } = bound;
   const { writer } = reading;
   const isSame = (a: Boundary, b: Boundary): boolean => (date.type === 'date' ? a.day === b.day : a.ms === b.ms);
   // Where there are gaps, they are steps to no slot.
@@ -87,10 +91,32 @@ export function placed(bound: Bound, layer: Layer, side: Side, columns: readonly
         ]
       : [{ to, slot }];
   });
-  const names = keys.map((key, i) => `${key === null ? writer.text('NULL') : key.sql} AS k${i}`);
   const wanted = [...readable, notBefore(date, first.from, writer), before(date, last.to, writer), ...conditions];
   const slot = writer.dialect.slotOf(date, { from: first.from, steps }, writer);
-  return `SELECT ${[`${slot} AS s`, ...names, ...columns].join(', ')} FROM ${from} WHERE ${wanted.join(' AND ')}`;
+  return `SELECT ${[`${slot} AS s`, ...keyColumns(bound), ...columns].join(', ')} FROM ${from} WHERE ${wanted.join(' AND ')}`;
+}
+
+function keyColumns({ keys, reading }: Bound): string[] {
+  return keys.map((key, i) => `${key === null ? reading.writer.text('NULL') : key.sql} AS k${i}`);
+}
+
+/** A select of the records of a stock that are open at the end of the slots of a layer. */
+function openIn(bound: Bound, layer: Layer, columns: readonly string[], conditions: readonly string[]): string | null {
+  const selects = layer.flatMap((slot) => {
+    const open = isOpen(bound, bound.plan.slots[slot] as Slot);
+    if (open === null) return [];
+    const names = [`${slot} AS s`, ...keyColumns(bound), ...columns];
+    return [`SELECT ${names.join(', ')} FROM ${bound.from} WHERE ${[...bound.readable, open, ...conditions].join(' AND ')}`];
+  });
+  return selects.length === 0 ? null : selects.join(' UNION ALL ');
+}
+
+/** Whether a record of a stock has begun before the end of a slot, and not ended; null for a slot that holds no time. */
+export function isOpen({ date, until, reading: { writer } }: Bound, { window }: Slot): string | null {
+  if (window.from >= window.to && window.fromDay >= window.toDay) return null;
+  const end = { ms: window.to, day: window.toDay };
+  const begun = before(date, end, writer);
+  return until === null ? begun : `${begun} AND (${until.sql} IS NULL OR ${notBefore(until, end, writer)})`;
 }
 
 /** The names of the keys, to group by. */

@@ -54,6 +54,8 @@ export interface Dialect {
   milliseconds(sql: string): string;
   /** Epoch milliseconds as text, of an instant or of a naive time taken for UTC. */
   epoch(sql: string): string;
+  /** Epoch milliseconds as a whole number, of an instant or of a calendar date. */
+  epochOf(date: Sql): string;
   /** A text that is ordered by its characters, whatever the language of the database. */
   byCharacter(sql: string): string;
   /** The slot of a date that lies between the ends of some steps, as a whole number; null in a gap. */

@@ -8,6 +8,7 @@ export const duckdb: Dialect = {
   ...standard,
   name: 'DuckDB',
   epoch: (sql) => `CAST(epoch_ms(${sql}) AS VARCHAR)`,
+  epochOf: ({ sql }) => `epoch_ms(${sql})`,
   slotOf(date, steps, writer) {
     return slotByDay(date, steps, writer) ?? slotByTests(date, steps, writer);
   },

@@ -24,6 +24,7 @@ export function valueSql(node: Node, reading: Reading): MaybeSql {
     case 'field':
       return fieldOf(node, reading);
     case 'call': {
+      if (node.fn === 'elapsed') return elapsed(node.args as readonly [Node, Node], reading);
       if (node.fn === 'orElse') return orElse(node.args as readonly [Node, Node], reading);
       if (node.fn === 'plus' || node.fn === 'minus' || node.fn === 'times') {
         const [a, b] = node.args.map((arg) => valueSql(arg, reading)) as [MaybeSql, MaybeSql];
@@ -72,6 +73,14 @@ function fieldOf(field: FieldNode, reading: Reading): MaybeSql {
 
 function columnsIn(node: Node): SqlTable['columns'] {
   return Object.fromEntries([...fieldsOf(node).values()].map(({ name }) => [name, name]));
+}
+
+/** Milliseconds between two dates of the same sort. */
+function elapsed([first, second]: readonly [Node, Node], reading: Reading): MaybeSql {
+  const [from, to] = [valueSql(first, reading), valueSql(second, reading)];
+  if (from === null || to === null || (from.type === 'date') !== (to.type === 'date')) return null;
+  if (from.type === 'naive' || to.type === 'naive') throw unsupported('the time between two clock times');
+  return { sql: `(${reading.writer.dialect.epochOf(to)} - ${reading.writer.dialect.epochOf(from)})`, type: 'number' };
 }
 
 function orElse([first, second]: readonly [Node, Node], reading: Reading): MaybeSql {

@@ -13,6 +13,7 @@ export const standard: Dialect = {
   milliseconds: (sql) => `date_trunc('milliseconds', ${sql})`,
   epoch: (sql) => `CAST(CAST(floor(extract(epoch FROM ${sql}) * 1000) AS BIGINT) AS VARCHAR)`,
   byCharacter: (sql) => sql,
+  epochOf: ({ sql }) => `CAST(floor(extract(epoch FROM ${sql}) * 1000) AS BIGINT)`,
   slotOf: slotByTests,
   typeOf: (sql) => `typeof(${sql})`,
   inexact: ['double', 'float', 'real', 'double precision'],

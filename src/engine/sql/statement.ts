@@ -38,12 +38,13 @@ function planOf(plan: Plan, reading: Reading, name: string): Planned {
   const bound = bind(plan, reading);
   const parts: Part[] = [];
   const totals = new Map<number, readonly Finish[]>();
-  const passes = layers(plan.slots);
+  // A stock may be open at the end of any slot: one select each, in one part.
+  const passes = plan.until === null ? layers(plan.slots) : [[...plan.slots.keys()]];
   passes.forEach((layer, l) => {
     const finishes = layerOf(bound, layer, `${name}l${l}`, parts);
     for (const slot of layer) totals.set(slot, finishes);
   });
-  const once = passes.length === 1 ? mainPart(`${name}l0`) : null;
+  const once = passes.length === 1 && plan.until === null ? mainPart(`${name}l0`) : null;
   const account = accountParts(bound, name, once !== null);
   return { bound, parts: [...parts, ...account.parts], totals, account, once };
 }
