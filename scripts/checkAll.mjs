@@ -17,6 +17,7 @@ const gates = [
   'check:unused',
   'check:csp',
   'check:indicators',
+  'check:engines',
   'docs',
   ...(existsSync(join(root, '../shared/data')) ? ['test:data'] : []),
 ];

@@ -93,7 +93,9 @@ export function placed(bound: Bound, layer: Layer, side: Side, columns: readonly
   });
   const wanted = [...readable, notBefore(date, first.from, writer), before(date, last.to, writer), ...conditions];
   const slot = writer.dialect.slotOf(date, { from: first.from, steps }, writer);
-  return `SELECT ${[`${slot} AS s`, ...keyColumns(bound), ...columns].join(', ')} FROM ${from} WHERE ${wanted.join(' AND ')}`;
+  const select = `SELECT ${[`${slot} AS s`, ...keyColumns(bound), ...columns].join(', ')} FROM ${from} WHERE ${wanted.join(' AND ')}`;
+  // Asked only where there are gaps: the slot would be worked out twice.
+  return steps.every((step) => step.slot !== null) ? select : `SELECT * FROM (${select}) AS q WHERE s IS NOT NULL`;
 }
 
 function keyColumns({ keys, reading }: Bound): string[] {

@@ -30,6 +30,6 @@ export function selectOf({ name, source, values, grouped }: Part, bound: Bound, 
     ...Array.from({ length: keys }, (_, i) => `${names[i] === undefined ? empty : text(names[i])} AS key${i}`),
     ...Array.from({ length: width }, (_, i) => `${values[i] === undefined ? empty : text(values[i])} AS value${i}`),
   ];
-  const by = grouped ? ` WHERE s IS NOT NULL GROUP BY ${['s', ...names].join(', ')}` : '';
+  const by = grouped ? ` GROUP BY ${['s', ...names].join(', ')}` : '';
   return `SELECT ${cells.join(', ')} FROM ${source}${by}`;
 }

@@ -17,5 +17,6 @@ export const standard: Dialect = {
   slotOf: slotByTests,
   typeOf: (sql) => `typeof(${sql})`,
   inexact: ['double', 'float', 'real', 'double precision'],
+  lacks: [],
   mostParameters: 10_000,
 };

@@ -9,6 +9,7 @@ import { accountParts } from './account.ts';
 import { answerOf, type Finish, type Found, type Planned } from './answer.ts';
 import { type Bound, bind, type Layer, picked, placed } from './base.ts';
 import { customerParts, familyOf, SETS } from './customers.ts';
+import { refuseLacking } from './features.ts';
 import { orderedPart } from './ordered.ts';
 import { groupedPart, type Part, selectOf } from './part.ts';
 import { countIn, type SqlRow } from './read.ts';
@@ -23,6 +24,7 @@ export interface Asked extends Statement {
 
 /** The statement that answers plans over one table. */
 export function statementOf(plans: readonly Plan[], reading: Reading): Asked {
+  for (const plan of plans) refuseLacking(plan, reading.table, reading.writer.dialect);
   const planned = plans.map((plan, p) => planOf(plan, reading, `p${p}`));
   const keys = Math.max(...plans.map((plan) => plan.by.length));
   const parts = planned.flatMap(({ parts: own, bound }) => own.map((part) => ({ part, bound })));
