@@ -47,6 +47,21 @@ describe.each(databases)('%s', (_, open) => {
     expect(await expectSameAnswer(await load(database, [], form), [], { select: [revenue], every: 'month' })).toBe(true);
   });
 
+  test.each(['s', 'k0', 'c0', 'q', 'r', 'records'])(
+    'a column %s that the table lacks is told, whatever the statement calls its own',
+    async (name) => {
+      await database.run('CREATE TABLE IF NOT EXISTS narrow (day DATE, net DECIMAL(18, 2))');
+      const source = sqlSource({
+        dialect: database.dialect,
+        tables: { sales: { table: 'narrow', columns: { date: { column: 'day', as: 'date' }, amount: name, channel: name } } },
+        run: (text, params) => database.run(text, params),
+      });
+      const question = { select: [revenue], by: ['channel'], every: 'month', between: ['2025-01-01', '2025-04-01'] } as const;
+      const failure = await query(source as never, question as never).catch((error: unknown) => error);
+      expect(isKpiError(failure) && failure.code).toBe('bad-data');
+    },
+  );
+
   test('a statement that the database refuses is an error of ours with its cause', async () => {
     const source = sqlSource({
       dialect: database.dialect,

@@ -5,7 +5,7 @@ import type { Plan, Slot } from '../../plan/plan.ts';
 import { conditionOf, dimensionOf } from './condition.ts';
 import type { Boundary, Sql, Step } from './dialect.ts';
 import { before, notBefore } from './moment.ts';
-import { type MaybeSql, type Reading, valueSql } from './scalar.ts';
+import { fromOf, type MaybeSql, type Reading, valueSql } from './scalar.ts';
 import { unsupported } from './writer.ts';
 
 /** A plan bound to its table. */
@@ -27,8 +27,6 @@ export interface Bound {
 
 /** Binds a plan to its table. */
 export function bind(plan: Plan, reading: Reading): Bound {
-  const { dialect } = reading.writer;
-  const { table } = reading.table;
   const date = valueSql(plan.at, reading);
   if (date === null) throw unsupported('a date that the table does not have');
   const keys = plan.by.map((node) => dimensionOf(node, reading));
@@ -36,7 +34,7 @@ export function bind(plan: Plan, reading: Reading): Bound {
   return {
     plan,
     reading,
-    from: (typeof table === 'string' ? [table] : table).map((name) => dialect.quote(name)).join('.'),
+    from: fromOf(reading),
     date,
     until: plan.until && valueSql(plan.until, reading),
     keys,

@@ -16,6 +16,14 @@ export interface Reading {
 /** An expression, or null where it reads a field that the table does not have. */
 export type MaybeSql = Sql | null;
 
+/** What the table is called within a statement. */
+const RECORDS = 'records';
+
+/** The table of a reading, as it stands behind FROM. */
+export function fromOf({ table: { table }, writer: { dialect } }: Reading): string {
+  return `${(typeof table === 'string' ? [table] : table).map((name) => dialect.quote(name)).join('.')} AS ${RECORDS}`;
+}
+
 /** The value of an expression on each record. */
 export function valueSql(node: Node, reading: Reading): MaybeSql {
   switch (node.op) {
@@ -57,7 +65,8 @@ function fieldOf(field: FieldNode, reading: Reading): MaybeSql {
   if (place === null) return null;
   // Inside an expression over columns, fields are named like the columns.
   if ('of' in place) return valueSql(place.of, { ...reading, table: { ...reading.table, columns: columnsIn(place.of) } });
-  const sql = reading.writer.dialect.quote(place.column);
+  // Without the name of the table, some databases take a name of our own for a column that the table lacks.
+  const sql = `${RECORDS}.${reading.writer.dialect.quote(place.column)}`;
   const usual = field.type === 'date' ? null : field.type === 'key' ? 'text' : 'number';
   const type = place.type ?? usual;
   if (type === null || (field.type === 'date') !== ['instant', 'date', 'naive'].includes(type))

@@ -8,7 +8,7 @@ import { type DayEnds, type Engine, type EngineSource, engine } from '../../plan
 import type { Answer, Plan } from '../../plan/plan.ts';
 import type { Dialect } from './dialect.ts';
 import { cellOf, type SqlRow } from './read.ts';
-import { type Reading, valueSql } from './scalar.ts';
+import { fromOf, type Reading, valueSql } from './scalar.ts';
 import { type Asked, statementOf } from './statement.ts';
 import { checkTables, type SqlTable } from './table.ts';
 import { unsupported, writerOf } from './writer.ts';
@@ -90,11 +90,12 @@ async function extentOf(reading: Reading, at: Node, timeZone: string, run: RunSq
   const date = valueSql(at, reading);
   if (date === null) throw unsupported('a date that the table does not have');
   const { writer } = reading;
-  const { table } = reading.table;
-  const from = (typeof table === 'string' ? [table] : table).map((name) => writer.dialect.quote(name)).join('.');
   const end = (fn: string): string =>
     date.type === 'date' ? writer.text(`${fn}(${date.sql})`) : writer.dialect.epoch(`${fn}(${date.sql})`);
-  const [row] = await send(run, { text: `SELECT ${end('min')} AS low, ${end('max')} AS high FROM ${from}`, params: writer.params });
+  const [row] = await send(run, {
+    text: `SELECT ${end('min')} AS low, ${end('max')} AS high FROM ${fromOf(reading)}`,
+    params: writer.params,
+  });
   const [low, high] = [row && cellOf(row, 'low'), row && cellOf(row, 'high')];
   if (!low || !high) return null;
   const dayOf = (text: string): number =>
