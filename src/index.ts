@@ -107,6 +107,7 @@ export type { StreamProgress } from './query/pace.ts';
 export type { StopSignal } from './query/pull.ts';
 export type { Dimension, KeyIn, Question, Segment, Stretch, Where } from './query/question.ts';
 export { sqlSource, toSql } from './query/sqlSource.ts';
+export { type TopOptions, top } from './query/top.ts';
 export { type Note, type Table, type TableColumn, tableFromJson, type TableTotals, type TotalText } from './query/table.ts';
 export { type Bounds, filterLimits, type Picked } from './query/where.ts';
 

@@ -57,7 +57,7 @@ describe.each(databases)('%s', (_, open) => {
         run: (text, params) => database.run(text, params),
       });
       const question = { select: [revenue], by: ['channel'], every: 'month', between: ['2025-01-01', '2025-04-01'] } as const;
-      const failure = await query(source as never, question as never).catch((error: unknown) => error);
+      const failure = await Promise.resolve(query(source as never, question as never)).catch((error: unknown) => error);
       expect(isKpiError(failure) && failure.code).toBe('bad-data');
     },
   );
