@@ -72,7 +72,7 @@ function checkTotal(total: AggregateNode, path: KpiErrorPath, depth: number): vo
     refuse('a where that is no condition', 'compare something: gt(sale.amount, 100)', [...path, 'where']);
   if (sortOf(total.at, [...path, 'at'], depth + 1) !== 'date') refuse('an at that is no date', 'give a date field', [...path, 'at']);
   if (total.until !== undefined) {
-    if (sortOf(total.until, [...path, 'until'], depth + 1) !== 'date')
+    if (!['date', 'nothing'].includes(sortOf(total.until, [...path, 'until'], depth + 1)))
       refuse('an until that is no date', 'give a date field', [...path, 'until']);
     if (ofCustomers.has(total.fn)) refuse(`the stock of ${total.fn}`, 'count customers in periods, without until', [...path, 'until']);
   }

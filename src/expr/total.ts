@@ -21,9 +21,10 @@ export interface TotalOptions<D> {
   readonly at?: Value<DateValue, D> | undefined;
   /**
    * Makes it a stock: records count at the end of each period, if they have begun by then (`at`) and have not ended; a record
-   * without this date has not ended yet. Stocks are not added over time.
+   * without this date has not ended yet, and with null none ever ends: everything up to the end of the period. Stocks are not
+   * added over time.
    */
-  readonly until?: Value<DateValue, D> | undefined;
+  readonly until?: Value<DateValue, D> | null | undefined;
   /** What a record without the value does: it is passed over (and counted in the notes), or it leaves no answer. */
   readonly missing?: 'skip' | 'refuse' | undefined;
 }
@@ -37,6 +38,7 @@ function total<D, S>(fn: AggregateName, how: Aggregate<S>, of: unknown, options:
   // Options that nobody knows stay, for the check of the formula to refuse.
   const made = {
     ...options,
+    ...(options.until === null && { until: nodeOf(null) }),
     ...parts,
     op: 'aggregate',
     fn,

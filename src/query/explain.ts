@@ -35,6 +35,7 @@ const words = {
   where: { en: 'where', fr: 'où' },
   by: { en: 'by', fr: 'selon' },
   open: { en: 'open at the end, from {0} to {1}', fr: 'en cours à la fin, de {0} à {1}' },
+  ever: { en: 'up to the end, by {0}', fr: 'jusqu’à la fin, selon {0}' },
   missing: { en: '(missing)', fr: '(absent)' },
   each: { en: 'of each {0}', fr: 'de chaque {0}' },
 } as const;
@@ -90,7 +91,10 @@ function totalInWords(total: AggregateNode, language: Language): string {
   const text = fillIn(totals[total.fn][language], { 0: of, 1: each, q: String(total.q ?? '') });
   const where = total.where ? ` ${words.where[language]} ${inWords(total.where, language)}` : '';
   const at = inWords(total.at, language);
-  const when = total.until ? fillIn(words.open[language], { 0: at, 1: inWords(total.until, language) }) : `${words.by[language]} ${at}`;
+  const { until } = total;
+  const when = until
+    ? fillIn(words[until.op === 'value' ? 'ever' : 'open'][language], { 0: at, 1: inWords(until, language) })
+    : `${words.by[language]} ${at}`;
   return `${text}${where} (${when})`;
 }
 

@@ -23,8 +23,13 @@ export interface TopOptions<C extends string = string> {
  * @example
  * ```ts
  * import { query, revenue, top } from 'sales-kpi';
- * const sales = [['web', 50], ['shop', 20], ['phone', 30]].map(([channel, amount], i) => ({ id: `${i}`, date: '2025-01-31', amount, channel }));
- * top(query(sales as never, { select: [revenue], by: ['channel'] }), { by: 'revenue', count: 2 }).rows.map((row) => row.channel) // => ["web","phone"]
+ * const sales = [
+ *   { id: '1', date: '2025-01-31', amount: 50, channel: 'web' },
+ *   { id: '2', date: '2025-01-31', amount: 20, channel: 'shop' },
+ *   { id: '3', date: '2025-01-31', amount: 30, channel: 'phone' },
+ * ];
+ * const table = query(sales, { select: [revenue], by: ['channel'] });
+ * top(table, { by: 'revenue', count: 2 }).rows.map((row) => row.channel) // => ["web","phone"]
  * ```
  */
 export function top<R extends object>(table: Table<R>, options: TopOptions<string & keyof R>): Table<R> {

@@ -55,7 +55,8 @@ const medianCycle = indicator({
   unit: 'number',
   formula: ratio(quantile(elapsed(deal.created, deal.closed), 0.5, { at: deal.closed }), days),
 });
-const everything = [openDeals, openValue, weighted, owners, largest, created, cycle, medianCycle] as const;
+const ever = indicator({ ...words, id: 'ever', unit: 'count', formula: countDistinct(deal.owner, { until: null }) });
+const everything = [ever, openDeals, openValue, weighted, owners, largest, created, cycle, medianCycle] as const;
 
 const deals: readonly Deal[] = [
   { id: '1', created: '2025-01-10', closed: '2025-01-20', value: 100, chance: 0.5, owner: 'ana' },
@@ -77,6 +78,13 @@ describe('a stock', () => {
     expect(column(table, 'owners')).toEqual(['2', '2', '1']);
     expect(column(table, 'created')).toEqual(['3', '2', '0']);
     expect(table.notes.map(({ code, column: of }) => `${code} ${of}`)).toContain('partial-coverage openValue');
+  });
+
+  test('that never ends is everything up to the end of each period', () => {
+    const ever = indicator({ ...words, id: 'ever', unit: 'number', formula: sum(deal.value, { until: null }) });
+    expect(column(query(deals, { select: [ever], ...quarter }), 'ever')).toEqual(['300.1', '350.1', '350.1']);
+    expect(text(ever(deals))).toBe(text(indicator({ ...words, id: 'all', unit: 'number', formula: sum(deal.value) })(deals)));
+    expect(ever.additivity).toBe('semi-additive');
   });
 
   test('of a whole range is that at its end', () => {
