@@ -26,7 +26,7 @@ async function main(file: string | undefined): Promise<void> {
     return;
   }
   const ledger = await readWithBar(file);
-  console.log([...cleaningLines(ledger), '', ...reportLines(ledger)].join('\n'));
+  console.log([...cleaningLines(ledger), '', ...(await reportLines(ledger))].join('\n'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2]);

@@ -1,15 +1,16 @@
-// Compiles the comparison with other tools into one plain file, then runs that: no loader may slow down one side.
+// Compiles the comparison with other tools into plain files, then runs those: no loader may slow down one side.
 // What follows `npm run bench --` is handed on.
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root, run, runTool } from './run.mjs';
 
-const outfile = join(root, 'bench/out/run.mjs');
+const outdir = join(root, 'bench/out');
 run('npm', ['ci', '--prefix', 'bench', '--no-audit', '--no-fund']);
 runTool('tsc', ['-p', 'bench']);
 await build({
-  entryPoints: [join(root, 'bench/run.ts')],
-  outfile,
+  entryPoints: ['run', 'streamed'].map((name) => join(root, `bench/${name}.ts`)),
+  outdir,
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   packages: 'external',
   format: 'esm',
@@ -17,4 +18,4 @@ await build({
   target: 'node20',
   tsconfig: join(root, 'bench/tsconfig.json'),
 });
-run(process.execPath, ['--expose-gc', '--max-old-space-size=6144', outfile, ...process.argv.slice(2)]);
+run(process.execPath, ['--expose-gc', '--max-old-space-size=6144', join(outdir, 'run.mjs'), ...process.argv.slice(2)]);

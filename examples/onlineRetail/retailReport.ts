@@ -3,7 +3,9 @@ import {
   activeCustomers,
   averageOrderValue,
   customerRetentionRate,
+  type Dataset,
   dataset,
+  type EngineSource,
   grossSales,
   orderCount,
   query,
@@ -56,10 +58,16 @@ function leftLast(rows: readonly string[][]): string[] {
   return rows.map((row, i) => `${front[i]}  ${row[2]}`.trimEnd());
 }
 
-/** The months against the year before, and the largest countries and products. */
-export function reportLines({ sales, descriptions }: RetailLedger): string[] {
-  const data = dataset({ sales });
-  const months = query(data, {
+type Line = RetailLedger['sales'][number];
+
+/** Where the ledger is asked: in memory, or in a database that holds the same lines. */
+export type RetailData = Dataset<{ readonly sales: Line }> | EngineSource<{ readonly sales: Line }>;
+
+const whole = { between: coverage, calendar } as const;
+
+/** The questions of the report. */
+export const retailQuestions = {
+  months: {
     select: [revenue, orderCount, averageOrderValue, activeCustomers, customerRetentionRate],
     every: 'month',
     between: ['2010-12-01', '2012-01-01'],
@@ -67,18 +75,29 @@ export function reportLines({ sales, descriptions }: RetailLedger): string[] {
     coverage,
     calendar,
     asOf,
-  });
-  const whole = { select: [revenue], between: coverage, calendar } as const;
-  const [all] = query(data, { ...whole, select: [revenue, grossSales, returns] }).rows;
-  const total = all?.revenue ?? null;
-  const countries = query(data, { ...whole, by: ['country'] });
-  const products = query(data, { ...whole, by: ['productId'] });
+  },
+  all: { ...whole, select: [revenue, grossSales, returns] },
+  countries: { ...whole, select: [revenue], by: ['country'] },
+  products: { ...whole, select: [revenue], by: ['productId'] },
+} as const;
+
+/** The months against the year before, and the largest countries and products. */
+export async function reportLines({ sales, descriptions }: RetailLedger, data: RetailData = dataset({ sales })): Promise<string[]> {
+  const { months: byMonth, all: everything, countries: byCountry, products: byProduct } = retailQuestions;
+  const [months, all, countries, products] = await Promise.all([
+    query(data, byMonth),
+    query(data, everything),
+    query(data, byCountry),
+    query(data, byProduct),
+  ]);
+  const [sum] = all.rows;
+  const total = sum?.revenue ?? null;
   const named = (code: string): string => `${code} ${descriptions.get(code) ?? ''}`.slice(0, 40);
   return [
     `Net sales in GBP, days of ${calendar.timeZone}, known up to ${asOf}, against the year before`,
     ...periodLines(months),
     '',
-    `${counted(months.counts['sales']?.rowsIn ?? 0, 'row')}: gross sales ${formatValue(all?.grossSales ?? null, 'money')}, returns ${formatValue(all?.returns ?? null, 'money')}, net sales ${formatValue(total, 'money')}`,
+    `${counted(months.counts['sales']?.rowsIn ?? 0, 'row')}: gross sales ${formatValue(sum?.grossSales ?? null, 'money')}, returns ${formatValue(sum?.returns ?? null, 'money')}, net sales ${formatValue(total, 'money')}`,
     ...beside([segmentLines(countries, 'country', 'revenue', total), segmentLines(products, 'productId', 'revenue', total, 5, named)]),
     '',
     'To know',

@@ -3,6 +3,7 @@
 export { allocate } from './allocate.ts';
 export { convert } from './convert.ts';
 export type { Converted, ConvertedSale, ConvertOptions, FxPolicy, UsedRate } from './converted.ts';
+export { Cost, type CostKind } from './cost.ts';
 export { isCurrency, minorUnits } from './currency.ts';
 export { Customer } from './customer.ts';
 export type { DateInput, Dimensions, RecordSchema } from './dimension.ts';

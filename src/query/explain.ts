@@ -59,7 +59,8 @@ export function explain(metric: Pick<Metric, 'label' | 'formula'>, language: Lan
   return `${metric.label[language]} = ${inWords(metric.formula, language)}`;
 }
 
-function inWords(node: Node, language: Language): string {
+/** A value, a condition or a total in words. */
+export function inWords(node: Node, language: Language): string {
   switch (node.op) {
     case 'value':
       return node.value === null ? words.missing[language] : typeof node.value === 'string' ? `“${node.value}”` : String(node.value);

@@ -1,4 +1,5 @@
 // The databases in which every question is asked again, each behind the same small driver.
+import { randomUUID } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { type Dialect, duckdb, postgres } from 'sales-kpi';
 
@@ -39,8 +40,40 @@ export async function openPglite(): Promise<Database> {
   };
 }
 
-/** Every database that npm brings. */
+/** PostgreSQL as a server, in a new database of its own; see scripts/withPostgres.sh. */
+export async function openPostgres(): Promise<Database> {
+  if (!served) throw new Error('PGHOST (the folder of a socket), PGUSER and PGDATABASE do not say where the server is');
+  const { default: pg } = await import('pg');
+  const administrator = new pg.Client();
+  await administrator.connect();
+  const database = `sales_kpi_${randomUUID()}`;
+  await administrator.query(`CREATE DATABASE "${database}" TEMPLATE template0`);
+  const server = new pg.Pool({ database, max: 1 });
+  return {
+    name: 'PostgreSQL',
+    dialect: postgres,
+    async run(text, params = []) {
+      return (await server.query<Record<string, unknown>>(text, [...params])).rows;
+    },
+    async close() {
+      await server.end();
+      await administrator.query(`DROP DATABASE "${database}"`);
+      await administrator.end();
+    },
+  };
+}
+
+const { PGHOST = '', PGUSER = '', PGDATABASE = '', ENGINES_REQUIRED = '' } = process.env;
+
+/** Whether the environment names a server on this machine: nobody's server elsewhere is ever written to. */
+export const served = PGHOST.startsWith('/') && PGUSER !== '' && PGDATABASE !== '';
+
+/** Whether a missing server is a failure. */
+export const required = ENGINES_REQUIRED === '1';
+
+/** Every database that npm brings, and the server where there is one or must be one. */
 export const databases: readonly (readonly [string, () => Promise<Database>])[] = [
   ['DuckDB', openDuckdb],
   ['PGlite', openPglite],
+  ...(served || required ? ([['PostgreSQL', openPostgres]] as const) : []),
 ];

@@ -1,0 +1,50 @@
+// Orders as shops keep them, before they are posted to the ledger: how many of them come to nothing.
+import type { Decimal } from '../decimal.ts';
+import { count } from '../expr/total.ts';
+import { and, eq, isNull, not, oneOf, or, ratio } from '../expr/value.ts';
+import { type OrderData, order } from '../model/orderFields.ts';
+import type { Indicator } from './define.ts';
+import { ownIndicator } from './ownIndicator.ts';
+
+/** Orders that were placed, whatever became of them; trials, drafts and failed payments never were. */
+const placed = /* @__PURE__ */ (() =>
+  and(
+    not(oneOf(order.status, ['draft', 'failed', 'test', 'deleted'])),
+    not(or(oneOf(order.test, [true]), oneOf(order.deleted, [true]))),
+  ))();
+
+/**
+ * Share of placed orders that were cancelled, by the date on which they were placed.
+ *
+ * cancelled orders ÷ orders placed, cancelled ones included; drafts, failed, test and deleted orders left out. The rate of a
+ * recent period still grows.
+ *
+ * @unit    ratio
+ * @better  lower
+ * @empty   null (`zero-denominator`) without orders
+ * @alias   taux d'annulation
+ * @source  Shopify and WooCommerce count cancelled orders among those placed
+ * @example
+ * ```ts
+ * import { cancellationRate } from 'sales-kpi';
+ * cancellationRate([
+ *   { id: 'A', placedAt: '2025-01-30' },
+ *   { id: 'B', placedAt: '2025-01-31', status: 'cancelled' },
+ *   { id: 'C', placedAt: '2025-01-31', cancelledAt: '2025-02-02' },
+ *   { id: 'D', placedAt: '2025-01-31', status: 'test' },
+ * ])?.toFixed(4) // => "0.6667"
+ * ```
+ */
+export const cancellationRate: Indicator<'cancellationRate', OrderData, Decimal> = /* @__PURE__ */ ownIndicator({
+  id: 'cancellationRate',
+  label: { en: 'Cancellation rate', fr: 'Taux d’annulation' },
+  unit: 'ratio',
+  better: 'lower',
+  additivity: 'ratio',
+  source: 'https://woocommerce.com/document/woocommerce-analytics/',
+  formula: /* @__PURE__ */ (() =>
+    ratio(
+      count(order.id, { where: and(placed, or(eq(order.status, 'cancelled'), not(isNull(order.cancelledAt)))) }),
+      count(order.id, { where: placed }),
+    ))(),
+});

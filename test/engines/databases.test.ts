@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { databases, openPostgres, required, served } from './databases.ts';
+
+describe('the databases that are asked', () => {
+  test('are DuckDB and PGlite, and a PostgreSQL server where there is one', () => {
+    expect(databases.map(([name]) => name)).toEqual(['DuckDB', 'PGlite', ...(served || required ? ['PostgreSQL'] : [])]);
+  });
+
+  test('have that server wherever ENGINES_REQUIRED=1 asks for it', () => {
+    expect(served || !required, 'there is no server: run the tests under scripts/withPostgres.sh').toBe(true);
+  });
+
+  // A server of your own is not asked how it is set up.
+  test.each(required ? ['PostgreSQL'] : [])('%s is unlike memory: it orders texts as in English, with clocks far from UTC', async () => {
+    const server = await openPostgres();
+    try {
+      const [row] = await server.run("SELECT CAST('a' < 'B' AS VARCHAR) AS english, current_setting('timezone') AS zone");
+      expect(row).toEqual({ english: 'true', zone: 'Australia/Lord_Howe' });
+    } finally {
+      await server.close();
+    }
+  });
+});
