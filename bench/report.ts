@@ -18,16 +18,17 @@ export function printWork({ title, results }: Measured): void {
     own ? `${(result.median / own.median).toFixed(2)} ×` : '',
     result.verdict,
   ]);
-  const table = [['', 'first', 'median', 'runs', 'time', 'answer'], ...rows];
-  const widths = (table[0] as string[]).map((_, column) => Math.max(...table.map((row) => (row[column] as string).length)));
+  printTable(title, [['', 'first', 'median', 'runs', 'time', 'answer'], ...rows]);
+}
+
+/** A table under a title: names to the left, figures to the right, the last column to the left. */
+export function printTable(title: string, table: readonly (readonly string[])[]): void {
+  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => (row[column] as string).length)));
+  const isText = (column: number): boolean => column === 0 || column === widths.length - 1;
   console.log(`\n${title}`);
   for (const row of table) {
-    console.log(
-      `  ${row
-        .map((cell, column) => (column === 0 || column === 5 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-        .join('  ')
-        .trimEnd()}`,
-    );
+    const cells = row.map((cell, column) => (isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)));
+    console.log(`  ${cells.join('  ').trimEnd()}`);
   }
 }
 
@@ -43,9 +44,9 @@ export interface Mark {
   readonly most?: number;
 }
 
-/** Prints each mark beside what was reached. Nothing fails: time depends on the machine. */
+/** Prints each mark beside what was reached. Nothing fails: time depends on the machine, and the marks are set for many rows. */
 export function printMarks(marks: readonly Mark[]): void {
-  console.log('\nMarks');
+  console.log('\nMarks, set for 10 million rows');
   for (const { text, value, least, most } of marks) {
     const wanted = least === undefined ? `≤ ${most}` : `≥ ${least}`;
     const reached = value !== null && (least === undefined || value >= least) && (most === undefined || value <= most);

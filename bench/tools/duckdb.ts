@@ -57,8 +57,13 @@ function textList(words: readonly string[]): string {
 export function duckdb(connection: DuckDBConnection, threads: number, distinct: boolean): Job {
   const customers = distinct ? ', count(DISTINCT customer)' : '';
   const sql = `SELECT date_trunc('month', date), channel, sum(amount), count(*)${customers} FROM sales WHERE status <> 'cancelled' GROUP BY ALL`;
+  return statement(`DuckDB, ${threads} thread${threads === 1 ? '' : 's'}`, connection, threads, sql);
+}
+
+/** A statement whose columns are month, channel, revenue, orders, and distinct customers when asked. */
+export function statement(tool: string, connection: DuckDBConnection, threads: number, sql: string): Job {
   return job(
-    `DuckDB, ${threads} thread${threads === 1 ? '' : 's'}`,
+    tool,
     async () => (await connection.runAndReadAll(sql)).getRows() as Value[][],
     read,
     () => connection.run(`SET threads = ${threads}`),

@@ -1,5 +1,6 @@
 // A loop as a competent user writes it: floats, a Map per level, a Set per group.
 import { type Answer, monthText } from '../answer.ts';
+import type { SalesText } from '../csv.ts';
 import type { SalesRow } from '../data.ts';
 import { type Job, job } from '../measure.ts';
 
@@ -17,6 +18,20 @@ export function handWritten(tool: string, sales: readonly SalesRow[], distinct: 
     () => (distinct ? withCustomers(sales) : withoutCustomers(sales)),
     (groups) => read(groups, distinct),
   );
+}
+
+/** Revenue and orders of texts that come in batches. */
+export async function handWrittenStreamed(batches: AsyncIterable<readonly SalesText[]>): Promise<() => Answer> {
+  const groups: Groups = new Map();
+  for await (const batch of batches) {
+    for (const { date, amount, channel, status } of batch) {
+      if (status === 'cancelled') continue;
+      const group = groupOf(groups, { date: Date.parse(date), channel });
+      group.revenue += Number(amount);
+      group.orders++;
+    }
+  }
+  return () => read(groups, false);
 }
 
 /** One number. */
@@ -55,7 +70,7 @@ function withCustomers(sales: readonly SalesRow[]): Groups {
   return groups;
 }
 
-function groupOf(groups: Groups, { channel, date }: SalesRow): Group {
+function groupOf(groups: Groups, { channel, date }: Pick<SalesRow, 'channel' | 'date'>): Group {
   const at = new Date(date);
   const month = at.getUTCFullYear() * 12 + at.getUTCMonth();
   let months = groups.get(channel);

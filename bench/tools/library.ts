@@ -1,5 +1,15 @@
 // This library, through its public functions.
-import { activeCustomers, type Dataset, type Decimal, dataset, orderCount, query, revenue, type SalesData } from '../../src/index.ts';
+import {
+  type ArrowTable,
+  activeCustomers,
+  type Dataset,
+  type Decimal,
+  dataset,
+  orderCount,
+  query,
+  revenue,
+  type SalesData,
+} from '../../src/index.ts';
 import type { Answer } from '../answer.ts';
 import { range, type SalesColumns, type SalesRow } from '../data.ts';
 import { type Job, job } from '../measure.ts';
@@ -17,20 +27,21 @@ export function encoded(sales: SalesColumns): Dataset<SalesData> {
   return dataset({ sales }) as unknown as Dataset<SalesData>;
 }
 
-const asked = {
+/** The question, to which `select` is added. */
+export const asked = {
   every: 'month',
   by: ['channel'],
   where: { status: { not: 'cancelled' } },
   between: [range.from, range.to],
 } as const;
-const two = [revenue, orderCount] as const;
-const three = [revenue, orderCount, activeCustomers] as const;
+export const two = [revenue, orderCount] as const;
+export const three = [revenue, orderCount, activeCustomers] as const;
 
-/** Revenue and orders, with distinct customers when asked, of encoded columns or of row objects. */
-export function library(tool: string, sales: Dataset<SalesData> | readonly SalesRow[], distinct: boolean): Job {
+/** Revenue and orders, with distinct customers when asked, of encoded columns, of row objects or of an Arrow table. */
+export function library(tool: string, sales: Dataset<SalesData> | readonly SalesRow[] | ArrowTable<SalesRow>, distinct: boolean): Job {
   const ask = (): readonly Row[] =>
     distinct ? query(sales, { ...asked, select: three }).rows : query(sales, { ...asked, select: two }).rows;
-  return job(tool, ask, read);
+  return job(tool, ask, readRows);
 }
 
 /** One number over row objects. */
@@ -42,7 +53,8 @@ export function libraryWhole(tool: string, sales: readonly SalesRow[]): Job {
   );
 }
 
-function read(rows: readonly Row[]): Answer {
+/** The rows of a table as an answer. */
+export function readRows(rows: readonly Row[]): Answer {
   return new Map(
     rows.map((row) => [
       `${row.period} ${String(row.channel)}`,
