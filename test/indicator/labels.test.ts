@@ -57,6 +57,8 @@ const meanings: readonly Meaning[] = [
   ['grossProfit', 'Gross profit', 'Marge brute', 'money', 'higher', 'additive'],
   ['grossMarginRate', 'Gross margin rate', 'Taux de marque', 'ratio', 'higher', 'ratio'],
   ['markupRate', 'Mark-up rate', 'Taux de marge', 'ratio', 'higher', 'ratio'],
+  ['customerLifetimeValue', 'Customer lifetime value so far', 'Valeur vie client à ce jour', 'money', 'higher', 'ratio'],
+  ['customerLifetimeValueRevenue', 'Customer lifetime revenue so far', 'CA cumulé par client à ce jour', 'money', 'higher', 'ratio'],
 ];
 
 /** Plain definitions that no publication stands behind. */

@@ -64,6 +64,9 @@ const figures: Readonly<Record<string, readonly [january: string, february: stri
   grossProfit: ['69', '43', '10', '122'],
   grossMarginRate: ['69/195', '43/105', '1/3', '122/330'],
   markupRate: ['69/126', '43/62', '1/2', '122/208'],
+  // On rows of known customers: 66 ÷ 2, with February 66 + 43 ÷ 3, with March 119 ÷ 3
+  customerLifetimeValue: ['33', '109/3', '119/3', '119/3'],
+  customerLifetimeValueRevenue: ['95', '280/3', '310/3', '310/3'],
 };
 
 const worked = (figure: string): string => {
@@ -108,6 +111,7 @@ describe('figures of the shop', () => {
           'grossProfit',
           'grossMarginRate',
           'markupRate',
+          'customerLifetimeValue',
         ].includes(id),
       );
       expect(text((indicator as unknown as (data: unknown) => unknown)(shop))).toBe(isPartial ? 'null' : text(all.rows[0]?.[id]));

@@ -89,7 +89,8 @@ const money = [
   'grossProfit',
 ];
 const perOrder = ['averageOrderValue', 'averageOrderValueNet', 'averageOrderValueTotal', 'medianOrderValue'];
-const moneyPerSomething = [...perOrder, 'averageSellingPrice', 'salesPerCustomer'];
+const perCustomer = ['salesPerCustomer', 'customerLifetimeValue', 'customerLifetimeValueRevenue'];
+const moneyPerSomething = [...perOrder, ...perCustomer, 'averageSellingPrice'];
 const units = ['unitsSold', 'unitsSoldGross'];
 const unitsPerOrder = ['unitsPerTransaction', 'unitsPerTransactionNet'];
 const counts = ['orderCount', 'activeCustomers', 'newCustomers', 'reactivatedCustomers'];
@@ -144,7 +145,7 @@ describe('L4: duplication and scaling', () => {
         expectLaw(
           rows,
           [...rows, ...rows.map((row) => ({ ...row, id: `again ${String(row['id'])}` }))],
-          [...money, ...perOrder, 'salesPerCustomer', ...units, ...unitsPerOrder],
+          [...money, ...perOrder, ...perCustomer, ...units, ...unitsPerOrder],
         );
       }),
       runs(),

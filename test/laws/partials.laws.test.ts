@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import * as api from 'sales-kpi';
 import { describe, expect, it } from 'vitest';
+import { everyIndicator as every } from './agreement.ts';
 
 const { activeCustomers, customerRetentionRate, isKpiError, medianOrderValue, mergePartials, partial, query, revenue, settlePartial } = api;
 
-/** Every indicator that the library exports, with its variants. */
-const everyIndicator = Object.values(api)
-  .filter((value): value is typeof revenue => typeof value === 'function' && 'formula' in value && 'id' in value)
-  .flatMap((indicator) => [indicator, ...Object.values(indicator.variants as Record<string, typeof revenue>)]);
+const everyIndicator = every as readonly (typeof revenue)[];
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
 const key = fc.constantFrom('a', 'b', 'c', '', '__proto__', 'constructor', 'null');

@@ -184,6 +184,8 @@ describe('L14: comparison', () => {
           'returningCustomerRatePriorOnly',
           'customerRetentionRate',
           'customerChurnRate',
+          'customerLifetimeValue',
+          'customerLifetimeValueRevenue',
         ].includes(id),
     );
     fc.assert(

@@ -13,6 +13,8 @@ export interface View {
   readonly now: readonly Entry[];
   /** The same for the window before; null without one. */
   readonly before: readonly Entry[] | null;
+  /** Rows that count, in the segment and the filter, up to the end of the window. */
+  readonly soFar: readonly Entry[];
   /** Rows of all segments, whatever the filter, and whenever they are dated. */
   readonly ever: readonly Entry[];
   /** The first day of the window. */
@@ -101,6 +103,12 @@ function medianOrderValue(view: View): Answer {
   return quantile(values, { n: 1n, d: 2n }) ?? 'no-data';
 }
 
+/** What known customers brought up to the end of the window, by all of them who bought. */
+const perCustomerSoFar = (view: View, read: Read): Answer => {
+  const upToEnd = { ...view, now: view.soFar };
+  return ratio(money(upToEnd, both(goods, hasCustomer), read), active(upToEnd));
+};
+
 /** How many of the active customers pass, by their rows here and by all they ever bought. */
 function customers({ now, ever }: View, passes: (customer: string, here: readonly Entry[], history: readonly Entry[]) => boolean): Answer {
   const of = (entries: readonly Entry[], customer: string): Entry[] =>
@@ -173,4 +181,6 @@ export const answers: Readonly<Record<string, (view: View) => Answer>> = {
       ),
     ),
   markupRate: (view) => ratio(grossProfit(view), money(view, goods, cost)),
+  customerLifetimeValue: (view) => perCustomerSoFar(view, profit),
+  customerLifetimeValueRevenue: (view) => perCustomerSoFar(view, amount),
 };

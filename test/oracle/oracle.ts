@@ -45,8 +45,16 @@ export function oracle(rows: readonly GivenRow[], { windows, where = () => true,
   return windows.flatMap((window, at) =>
     segments.map((keys) => {
       const own = picked.filter(({ row }) => by.every((name, i) => tagged(readKey(row[name])) === tagged(keys[i] ?? null)));
-      const { from, previous } = window;
-      const view: View = { now: inside(own, window), before: previous && inside(own, previous), ever, from, previous, missing };
+      const { from, to, previous } = window;
+      const view: View = {
+        now: inside(own, window),
+        before: previous && inside(own, previous),
+        soFar: own.filter(({ day }) => day < to),
+        ever,
+        from,
+        previous,
+        missing,
+      };
       return { window: at, keys, values: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, written(answer(view))])) };
     }),
   );
@@ -56,13 +64,14 @@ function inside(entries: readonly Entry[], { from, to }: Days): Entry[] {
   return entries.filter(({ day }) => day >= from && day < to);
 }
 
-/** Segments with a row that some indicator counts in a window, or with a known customer in a window before. */
+/** Segments with a row that some indicator counts in a window, in the window before, or ever since the first. */
 function segmentsIn(entries: readonly Entry[], windows: readonly OracleWindow[], by: readonly string[]): (Key | null)[][] {
   const counted = windows.flatMap((window) => [
     ...inside(entries, window).filter(({ kind }) => kind !== 'gift-card'),
     ...(window.previous
       ? inside(entries, window.previous).filter(({ isItem, isReturn, customer }) => isItem && !isReturn && customer !== null)
       : []),
+    ...entries.filter(({ isGoods, customer, day }) => day < window.to && isGoods && customer !== null),
   ]);
   const found = new Map<string, (Key | null)[]>();
   for (const { row } of counted) {

@@ -35,7 +35,7 @@ describe('a bridge', () => {
     expect([from, to, gap].map(String)).toEqual(['97', '147', '50']);
     expect(texts(parts)).toEqual(['50']);
     expect(parts[0]?.when.map(({ condition: { en }, holds }) => `${en}: ${holds}`)).toContain(
-      'kind is one of (missing), product, adjustment, gift-card: true',
+      'kind is one of (missing), “product”, “adjustment”, “gift-card”: true',
     );
   });
 
