@@ -1,6 +1,7 @@
 // Small ledgers and the one number that is expected of them.
 import { cell, type Metric, type Sale, type SalesData } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
+import { agree } from '../agree.ts';
 import { type AnyRow, ask, text } from '../query/ask.ts';
 
 /** A row of which only the amount has to be given. */
@@ -49,15 +50,16 @@ export function plainAnswer(metric: Metric, sales: readonly Sale[]): string {
   return notes.some(({ code }) => code === 'partial-coverage') ? 'null' : answer(metric, sales).replace(/^null: .*$/, 'null');
 }
 
-/** Each case as a test; the order of rows and rows that never count make no difference, and the plain call says the same. */
+/** Each case as a test: every engine agrees, the order of rows and rows that never count make no difference, and the plain call says the same. */
 export function describeCases(metric: Callable, cases: readonly Case[]): void {
   describe(metric.id, () => {
     for (const [name, rows, wanted, question = {}] of cases) {
-      test(name, () => {
+      test(name, async () => {
         const sales = ledger(rows);
         expect(answer(metric, sales, question)).toBe(wanted);
         expect(answer(metric, sales.toReversed(), question)).toBe(wanted);
         expect(answer(metric, [...sales, ...uncounted], question)).toBe(wanted);
+        await agree([metric], { sales: sales as never }, question);
         if (Object.keys(question).length > 0) return;
         expect(text(metric(sales))).toBe(plainAnswer(metric, sales));
       });

@@ -1,0 +1,158 @@
+// One definition, the same digits everywhere: a question over records in memory, held against every other way to ask it.
+import * as api from 'sales-kpi';
+import { expect } from 'vitest';
+import { written } from './engines/agree.ts';
+import { arrowOf, flechetteOf } from './engines/arrows.ts';
+import { type Database, openDuckdb, openPglite } from './engines/databases.ts';
+import { type Kinds, loadKinds } from './engines/tables.ts';
+import { columnsOf } from './laws/layouts.ts';
+import type { GivenRow } from './oracle/oracle.ts';
+
+export type { Kinds } from './engines/tables.ts';
+
+type Question = Readonly<Record<string, unknown>>;
+
+/** Each way to ask, with what it answers; null where it cannot hold these records or this question. */
+type Way = readonly [name: string, ask: () => unknown];
+
+const ask = api.query as unknown as (data: unknown, question: unknown) => api.Table | Promise<api.Table>;
+const take = api.partial as unknown as (data: unknown, question: unknown) => api.Partial;
+
+const opened = new Map<string, Promise<Database>>();
+
+/** Databases are opened once for all that is asked of them. */
+function databaseOf(name: string, open: () => Promise<Database>): Promise<Database> {
+  const known = opened.get(name) ?? open();
+  opened.set(name, known);
+  return known;
+}
+
+function each<T>(kinds: Kinds, change: (rows: readonly GivenRow[]) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(kinds).map(([kind, rows]) => [kind, change(rows)]));
+}
+
+const halves = (kinds: Kinds, odd: number): Kinds => each(kinds, (rows) => rows.filter((_, at) => at % 2 === odd));
+
+const batchesOf = (rows: readonly GivenRow[], size: number): (readonly GivenRow[])[] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size));
+
+/** A fixed order that is not the one given. */
+const shuffled = (rows: readonly GivenRow[]): GivenRow[] =>
+  rows
+    .map((row, at) => ({ row, at: (at * 7919 + 3571) % 1009 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ row }) => row);
+
+/** The same indicators, each from its definition as JSON. */
+const fromJson = (metrics: readonly api.Metric[]): api.Metric[] =>
+  metrics.map(({ id, label, unit, better, additivity, formula, maturity }) =>
+    api.indicator(
+      JSON.parse(
+        JSON.stringify({ id, label, unit, better, additivity, formula, ...(maturity === undefined ? {} : { maturity }) }),
+      ) as never,
+    ),
+  );
+
+/** Whether the periods are known beforehand: needed by what reads its records once. */
+const isRanged = ({ every, between }: Question): boolean => every === undefined || between !== undefined;
+
+function inMemory(kinds: Kinds, metrics: readonly api.Metric[], question: Question): Way[] {
+  const asked = { ...question, select: metrics };
+  return [
+    ['columns', () => ask(each(kinds, columns), asked)],
+    ['a dataset of rows', () => ask(api.dataset(kinds as never), asked)],
+    ['a dataset of columns', () => ask(api.dataset(each(kinds, columns) as never), asked)],
+    ['shuffled rows', () => ask(each(kinds, shuffled), asked)],
+    ['formulas from JSON', () => ask(kinds, { ...question, select: fromJson(metrics) })],
+  ];
+}
+
+/** Columns need the fields by which records are dated, also where there are no records. */
+function columns(rows: readonly GivenRow[]): object {
+  return rows.length === 0 ? [] : columnsOf(rows);
+}
+
+function byArrow(kinds: Kinds, asked: Question): Way[] {
+  const tables = each(kinds, arrowOf);
+  if (Object.values(tables).includes(null)) return [];
+  return [
+    ['Arrow tables', () => ask(tables, asked)],
+    [
+      'Arrow tables of flechette',
+      () =>
+        ask(
+          each(kinds, (rows) => flechetteOf(arrowOf(rows) as never)),
+          asked,
+        ),
+    ],
+  ];
+}
+
+function inParts(kinds: Kinds, asked: Question): Way[] {
+  if (!isRanged(asked)) return [];
+  const streams = [1, 7, 1000].flatMap((size): Way[] => [
+    [`batches of ${size}`, () => ask(api.stream(each(kinds, (rows) => batchesOf(rows, size)) as never), asked)],
+    [`shuffled batches of ${size}`, () => ask(api.stream(each(kinds, (rows) => batchesOf(shuffled(rows), size)) as never), asked)],
+  ]);
+  const stored = (part: api.Partial): api.Partial => JSON.parse(JSON.stringify(part)) as api.Partial;
+  return [
+    ...streams,
+    [
+      'merged halves',
+      () => api.settlePartial(api.mergePartials(stored(take(halves(kinds, 1), asked)), stored(take(halves(kinds, 0), asked)))),
+    ],
+  ];
+}
+
+async function inDatabases(kinds: Kinds, metrics: readonly api.Metric[], asked: Question): Promise<Way[]> {
+  const ways: Way[] = [];
+  for (const [name, open] of [
+    ['DuckDB', openDuckdb],
+    ['PostgreSQL', openPglite],
+  ] as const) {
+    const source = await loadKinds(await databaseOf(name, open), kinds, metrics);
+    if (source !== null) ways.push([name, () => ask(source, asked)]);
+  }
+  return ways;
+}
+
+/** The indicators called as functions: their value, or null where something could not be read or is not known of all records. */
+function expectCalls(metrics: readonly api.Metric[], kinds: Kinds, table: api.Table): void {
+  const names = Object.keys(kinds);
+  for (const metric of metrics) {
+    const call: unknown = metric;
+    if (typeof call !== 'function') continue;
+    const found: unknown = call(names.length === 1 ? kinds[names[0] as string] : kinds);
+    const hole = table.notes.some(({ code, column }) => column === metric.id && code === 'partial-coverage');
+    const isRefused = Object.values(table.counts).some(({ rejected }) => Object.keys(rejected).length > 0);
+    const wanted =
+      hole || isRefused || metric.maturity !== undefined
+        ? [String(table.rows[0]?.[metric.id]), 'null']
+        : [String(table.rows[0]?.[metric.id])];
+    expect(wanted, `${metric.id}(records)`).toContain(String(found));
+  }
+}
+
+/**
+ * Holds every way to ask against rows in memory: columns, datasets, Arrow, streams of batches, merged halves, formulas from
+ * JSON, DuckDB and PostgreSQL. Values, keys, order, nulls, reasons and counts are equal, to the last digit.
+ *
+ * @param metrics   the indicators
+ * @param records   rows by kind: `{ sales }`
+ * @param question  what is asked beside `select`
+ * @returns the names of the ways that were asked: records that no table holds are asked in memory alone
+ */
+export async function agree(metrics: readonly api.Metric[], records: Kinds, question: Question = {}): Promise<readonly string[]> {
+  const asked = { ...question, select: metrics };
+  const table = (await ask(records, asked)) as api.Table;
+  const wanted = written(table);
+  if (Object.keys(question).length === 0) expectCalls(metrics, records, table);
+  const ways = [
+    ...inMemory(records, metrics, question),
+    ...byArrow(records, asked),
+    ...inParts(records, asked),
+    ...(await inDatabases(records, metrics, asked)),
+  ];
+  for (const [name, answer] of ways) expect(written((await answer()) as api.Table), name).toEqual(wanted);
+  return ways.map(([name]) => name);
+}

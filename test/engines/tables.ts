@@ -1,0 +1,116 @@
+// Records of any kind in a table of a database: the types of the columns are read off the values and off what formulas
+// take them for.
+import { Decimal, type EngineSource, type Metric, sale, sqlSource } from 'sales-kpi';
+import { type FieldNode, type FieldType, fieldsOf, totalsOf } from '../../src/expr/node.ts';
+import type { GivenRow } from '../oracle/oracle.ts';
+import type { Database } from './databases.ts';
+
+/** Records by kind. */
+export type Kinds = Readonly<Record<string, readonly GivenRow[]>>;
+
+/** What formulas take the fields of a kind for. */
+export function typesIn(metrics: readonly Metric[], kind: string): Map<string, FieldType> {
+  // Whatever is asked of a ledger, its rows have an amount.
+  const required = kind === 'sales' ? [sale.amount as FieldNode] : [];
+  const fields = metrics.flatMap(({ formula }) => [...totalsOf(formula).values()].flatMap((total) => [...fieldsOf(total).values()]));
+  return new Map([...required, ...fields].filter(({ from }) => from === kind).map(({ name, type }: FieldNode) => [name, type]));
+}
+
+/** A column: its type there, how its values are written, and how the source names it. */
+interface Held {
+  readonly sql: string;
+  readonly write: (value: unknown) => string;
+  readonly place: (column: string) => unknown;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && !/[\0\ud800-\uffff]/.test(value);
+const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
+/** The instant that a value stands for, to the millisecond; null for what is none. */
+function instantOf(value: unknown): string | null {
+  const isOne =
+    value instanceof Date ||
+    (typeof value === 'number' && Math.abs(value) >= 1e11) ||
+    (typeof value === 'string' && /T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value));
+  const date = isOne ? new Date(value as string | number | Date) : null;
+  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** The digits of a number that a table holds; null for any other. */
+function digitsOf(value: unknown): string | null {
+  if (Decimal.isDecimal(value) || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number' ? !Number.isFinite(value) : typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return null;
+  const exact = new Decimal(value as string | number);
+  return exact.abs().lt(1e16) && exact.decimalPlaces() <= 18 ? exact.toFixed() : null;
+}
+
+const decimal: Held = {
+  sql: 'DECIMAL(34, 18)',
+  write: (value) => digitsOf(value) as string,
+  place: (column) => ({ column, type: 'number' }),
+};
+
+/** How a column of values is held; null when no column holds them all. */
+function heldAs(values: readonly unknown[], type: FieldType | undefined): Held | null {
+  const every = (test: (value: unknown) => boolean): boolean => values.every(test);
+  if (type === 'date') {
+    if (every(isDay)) return { sql: 'DATE', write: String, place: (column) => ({ column, as: 'date' }) };
+    if (!every((value) => instantOf(value) !== null)) return null;
+    const write = (value: unknown): string => instantOf(value) as string;
+    return { sql: 'TIMESTAMP WITH TIME ZONE', write, place: (column) => ({ column, as: 'instant' }) };
+  }
+  if (type === 'number' || type === 'money')
+    return every((value) => digitsOf(value) !== null) ? { ...decimal, place: (column) => column } : null;
+  if (every(isText)) return { sql: 'VARCHAR', write: String, place: (column) => column };
+  if (every((value) => typeof value === 'boolean'))
+    return { sql: 'BOOLEAN', write: String, place: (column) => ({ column, type: 'boolean' }) };
+  return every((value) => typeof value === 'number' && digitsOf(value) !== null) ? decimal : null;
+}
+
+let made = 0;
+
+/**
+ * Puts records into new tables, a table a kind, and gives the source that reads them; null when no table holds these values.
+ */
+export async function loadKinds(database: Database, kinds: Kinds, metrics: readonly Metric[]): Promise<EngineSource<never> | null> {
+  const tables: Record<string, unknown> = {};
+  for (const [kind, rows] of Object.entries(kinds)) {
+    const types = typesIn(metrics, kind);
+    const names = [...new Set([...types.keys(), ...rows.flatMap((row) => Object.keys(row))])];
+    const columns = names.map((name) => {
+      const values = rows.map((row) => row[name]).filter((value) => value !== null && value !== undefined);
+      return [name, heldAs(values, types.get(name))] as const;
+    });
+    const held = columns.filter((column): column is readonly [string, Held] => column[1] !== null);
+    if (held.length < columns.length) return null;
+    tables[kind] = await loadTable(database, `agreed "${made++}`, rows, held);
+  }
+  return sqlSource({
+    dialect: database.dialect,
+    tables,
+    run: (text: string, params: readonly string[]) => database.run(text, params),
+  } as never) as EngineSource<never>;
+}
+
+async function loadTable(
+  database: Database,
+  table: string,
+  rows: readonly GivenRow[],
+  held: readonly (readonly [string, Held])[],
+): Promise<unknown> {
+  const { quote } = database.dialect;
+  const column = (name: string): string => `the ${name}`;
+  await database.run(`CREATE TABLE ${quote(table)} (${held.map(([name, { sql }]) => `${quote(column(name))} ${sql}`).join(', ')})`);
+  for (let from = 0; from < rows.length; from += 100) {
+    const params: string[] = [];
+    const lines = rows.slice(from, from + 100).map((row) => {
+      const cells = held.map(([name, { sql, write }]) => {
+        const value = row[name] ?? null;
+        return value === null ? 'NULL' : `CAST($${params.push(write(value))} AS ${sql})`;
+      });
+      return `(${cells.join(', ')})`;
+    });
+    await database.run(`INSERT INTO ${quote(table)} VALUES ${lines.join(', ')}`, params);
+  }
+  return { table, columns: Object.fromEntries(held.map(([name, { place }]) => [name, place(column(name))])) };
+}
