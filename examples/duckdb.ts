@@ -87,14 +87,13 @@ export async function openFile(file: string): Promise<{ readonly source: EngineS
     connection.closeSync();
     throw error;
   }
-  const columns = Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in keyof typeof types]: N };
+  const columns = Object.fromEntries(names.map((name) => [name, name]));
   const source = sqlSource({
     dialect: duckdb,
-    tables: { sales: { table: 'sales', columns: { ...columns, date: { column: 'date', as: 'instant' } as const } } },
+    tables: { sales: { table: 'sales', columns: { ...columns, date: { column: 'date', as: 'instant' } } } },
     run: async (text, params) => (await connection.runAndReadAll(text, [...params])).getRowObjectsJson(),
   });
-  // A column may hold missing values, which the types of the ledger rule out.
-  return { source: source as unknown as EngineSource<SalesData>, close: () => connection.closeSync() };
+  return { source, close: () => connection.closeSync() };
 }
 
 /** Asks a file, and prints what it answers. */

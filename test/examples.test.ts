@@ -51,6 +51,16 @@ describe('examples', () => {
     expect(readFileSync(`${root}/examples/quickstart.out.txt`, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(60);
   });
 
+  it('of parts answers from the stored days as from the whole ledger', () => {
+    const lines = readFileSync(`${root}/examples/partials.out.txt`, 'utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(9);
+    for (const line of lines) {
+      const [, days, ledger] = /^stored days (.*) whole ledger (.*)$/.exec(line) ?? [];
+      expect(days).toMatch(/revenue: \d/);
+      expect(days).toBe(ledger);
+    }
+  });
+
   it('tell how to be called when no file is given', async () => {
     await expect(outputOf('online-retail', 'UTC')).rejects.toMatchObject({
       code: 2,

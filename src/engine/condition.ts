@@ -3,7 +3,7 @@
 import { KpiError } from '../error.ts';
 import type { Key } from '../expr/key.ts';
 import { type CallNode, keyOf, type Node } from '../expr/node.ts';
-import { readMoment } from '../period/moment.ts';
+import { isCalendarDate, readMoment } from '../period/moment.ts';
 import { type Column, type KeyColumn, keyColumnOf } from './column.ts';
 import { compareAt, orderOfKeys } from './compareAt.ts';
 import { compareNumber, TESTS, type Test } from './comparison.ts';
@@ -39,6 +39,8 @@ function compute(node: Node, length: number, evaluate: Evaluate, decide: Decide)
       return through(decide(node.args[0] as Node), NOT);
     case 'isNull':
       return missing(evaluate(node.args[0] as Node));
+    case 'reached':
+      return reached(node, evaluate);
     case 'oneOf':
       return oneOf(node, length, evaluate);
     case 'eq':
@@ -69,6 +71,15 @@ function missing(column: Column): Mask {
 /** Decides a condition once for each value of the dictionary. */
 function byKey(column: KeyColumn, test: (key: Key | null) => Truth): Mask {
   return coded(column, Uint8Array.from(column.keys, test));
+}
+
+/** Never unknown: a date that is missing, or lies behind the bound of its sort, is not reached. */
+function reached({ args: [of, ...bounds] }: CallNode, evaluate: Evaluate): Mask {
+  const column = evaluate(of as Node);
+  if (column.type !== 'date') return 0;
+  if (bounds.length === 0) return through(missing(column), NOT);
+  const [instant, day] = bounds.map((bound) => (bound.op === 'value' ? readMoment(bound.value) : Number.NaN)) as [number, number];
+  return Uint8Array.from(column.moments, (moment) => (moment < (isCalendarDate(moment) ? day : instant) ? 1 : 0));
 }
 
 /** Never unknown: a missing value is among the list when null is listed. */
@@ -104,7 +115,7 @@ function compare(test: Test, [left, right]: readonly Node[], length: number, eva
   return mask;
 }
 
-const CONDITIONS: ReadonlySet<string> = new Set(['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'oneOf', 'isNull', 'and', 'or', 'not']);
+const CONDITIONS: ReadonlySet<string> = new Set(['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'oneOf', 'isNull', 'and', 'or', 'not', 'reached']);
 
 /** The column by which a question splits: a value, or a condition as a flag. */
 export function dimensionOf(node: Node, length: number, evaluate: Evaluate, decide: Decide): Column {

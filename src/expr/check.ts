@@ -1,16 +1,11 @@
 // Holds a formula against the rules of the language before any record is read: formulas are plain JSON and may come from a
 // file, so nothing about them is taken for granted.
-import { excerpt, KpiError, type KpiErrorPath, refuseUnknown } from '../error.ts';
+import { excerpt, type KpiErrorPath, refuseUnknown } from '../error.ts';
 import type { AggregateName } from './aggregate/name.ts';
+import { arithmetic, nodeOf, refuse, sortOf } from './checkRecord.ts';
 import { type AggregateNode, childrenOf, type FieldNode, fieldsOf, type Node } from './node.ts';
-import { type ScalarName, scalars } from './scalar.ts';
+import type { NotPositive } from './value.ts';
 
-/** What a value of each record is. */
-type Sort = 'number' | 'key' | 'date' | 'condition' | 'nothing';
-
-const DEPTH = 128;
-const arithmetic: ReadonlySet<string> = new Set<ScalarName>(['plus', 'minus', 'times']);
-const conditions: ReadonlySet<string> = new Set<ScalarName>(['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'oneOf', 'isNull', 'and', 'or', 'not']);
 const ofNumbers: ReadonlySet<string> = new Set<AggregateName>(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
 const ofCustomers: ReadonlySet<string> = new Set<AggregateName>([
   'new',
@@ -21,29 +16,14 @@ const ofCustomers: ReadonlySet<string> = new Set<AggregateName>([
   'previous',
   'reactivated',
 ]);
+/** These look at the period before themselves. */
+const ofPrevious: ReadonlySet<string> = new Set<AggregateName>(['retained', 'previous', 'reactivated']);
+const notPositive: ReadonlySet<NotPositive> = new Set<NotPositive>(['target-reached', 'never-recovers']);
 const ofKeys: ReadonlySet<string> = new Set<string>(['only', ...ofCustomers]);
 const ofAnything: ReadonlySet<string> = new Set<AggregateName>(['count', 'countDistinct']);
-const fieldSorts = { number: 'number', money: 'number', key: 'key', date: 'date' } as const;
-
-function refuse(problem: string, hint: string, path: KpiErrorPath): never {
-  throw new KpiError('bad-formula', problem, hint, path);
-}
-
 /** Refuses a formula that the language does not know, that mixes records with totals, or that reads no records. */
 export function checkFormula(formula: unknown, path: KpiErrorPath): void {
   if (!checkGroup(formula, path, 1)) refuse('a formula that reads no records', 'aggregate a field: sum(sale.amount)', path);
-}
-
-/** Refuses what is no condition of each record. */
-export function checkCondition(node: unknown, path: KpiErrorPath): void {
-  const sort = sortOf(node, path, 1);
-  if (sort !== 'condition' && sort !== 'key') refuse(`a ${sort} as a condition`, 'compare something: gt(sale.amount, 100)', path);
-}
-
-/** Refuses what records cannot be split by. */
-export function checkSegment(node: unknown, path: KpiErrorPath): void {
-  const sort = sortOf(node, path, 1);
-  if (sort !== 'condition' && sort !== 'key') refuse(`a ${sort} to split by`, 'split by a key or a condition', path);
 }
 
 /** Checks a number of each group; whether it holds a total. */
@@ -55,10 +35,18 @@ function checkGroup(node: unknown, path: KpiErrorPath, depth: number): boolean {
     checkTotal(known, path, depth);
     return true;
   }
+  if (known.fn === 'positive') return checkPositive(known.args, path, depth);
   if (!arithmetic.has(known.fn) && known.fn !== 'ratio' && known.fn !== 'orElse')
-    refuse(`${excerpt(known.fn)} of totals`, 'use plus, minus, times, ratio or orElse', path);
+    refuse(`${excerpt(known.fn)} of totals`, 'use plus, minus, times, ratio, orElse or positive', path);
   if (known.args.length !== 2) refuse(`${known.fn} of ${known.args.length} parts`, 'give two', path);
   return known.args.map((arg, i) => checkGroup(arg, [...path, i], depth + 1)).some(Boolean);
+}
+
+function checkPositive([of, reason, ...more]: readonly unknown[], path: KpiErrorPath, depth: number): boolean {
+  const word = reason as Node | undefined;
+  if (more.length > 0 || word?.op !== 'value' || !notPositive.has(word.value as NotPositive))
+    refuse('positive without its reason', `give a formula and one of ${[...notPositive].join(', ')}`, path);
+  return checkGroup(of, [...path, 0], depth + 1);
 }
 
 function checkTotal(total: AggregateNode, path: KpiErrorPath, depth: number): void {
@@ -76,11 +64,17 @@ function checkTotal(total: AggregateNode, path: KpiErrorPath, depth: number): vo
       refuse('an until that is no date', 'give a date field', [...path, 'until']);
     if (ofCustomers.has(total.fn)) refuse(`the stock of ${total.fn}`, 'count customers in periods, without until', [...path, 'until']);
   }
-  refuseUnknown(total, ['op', 'fn', 'of', 'each', 'q', 'where', 'missing', 'at', 'until'], path);
+  refuseUnknown(total, ['op', 'fn', 'of', 'each', 'q', 'where', 'missing', 'at', 'until', 'shift', 'across'], path);
   if (total.missing !== undefined && total.missing !== 'skip' && total.missing !== 'refuse')
     refuse(`missing is ${excerpt(total.missing)}`, "give 'skip' or 'refuse'", [...path, 'missing']);
   if (total.q !== undefined && (total.fn !== 'quantile' || !(total.q >= 0 && total.q <= 1)))
     refuse(`a ${total.fn} of ${excerpt(total.q)}`, 'give a share from 0 to 1', path);
+  if (total.shift !== undefined && (total.shift !== 'previous' || ofPrevious.has(total.fn)))
+    refuse(`${total.fn} of the shift ${excerpt(total.shift)}`, 'take a sum or a count of the period before: previous(…)', [
+      ...path,
+      'shift',
+    ]);
+  if (total.across !== undefined && total.across !== true) refuse(`across is ${excerpt(total.across)}`, 'give true', [...path, 'across']);
   const kinds = new Set(childrenOf(total).flatMap(kindsOf));
   if (kinds.size !== 1)
     refuse(
@@ -92,42 +86,4 @@ function checkTotal(total: AggregateNode, path: KpiErrorPath, depth: number): vo
 
 function kindsOf(node: Node): string[] {
   return [...fieldsOf(node).values()].map((field: FieldNode) => field.from);
-}
-
-/** Checks a value of each record; what it is. */
-function sortOf(node: unknown, path: KpiErrorPath, depth: number): Sort {
-  const known = nodeOf(node, path, depth);
-  if (known.op === 'aggregate')
-    refuse(`the total ${excerpt(known.fn)} among values of each record`, 'totals do not go inside totals', path);
-  if (known.op === 'value') return typeof known.value === 'number' ? 'number' : known.value === null ? 'nothing' : 'key';
-  if (known.op === 'field')
-    return fieldSorts[known.type] ?? refuse(`a field of type ${excerpt(known.type)}`, 'number, money, key or date', path);
-  const sorts = known.args.map((arg, i) => sortOf(arg, [...path, i], depth + 1));
-  if (arithmetic.has(known.fn)) {
-    if (sorts.length !== 2 || sorts.some((sort) => sort !== 'number'))
-      refuse(`${known.fn} of ${sorts.join(' and ')}`, 'use two numbers', path);
-    return 'number';
-  }
-  if (conditions.has(known.fn)) {
-    if (known.args.length === 0) refuse(`${known.fn} of nothing`, 'give it something to decide on', path);
-    return 'condition';
-  }
-  if (known.fn === 'orElse' && sorts.length === 2) return sorts[0] as Sort;
-  if (known.fn === 'elapsed') {
-    if (sorts.length !== 2 || sorts.some((sort) => sort !== 'date')) refuse(`elapsed of ${sorts.join(' and ')}`, 'use two dates', path);
-    return 'number';
-  }
-  return refuse(`${excerpt(known.fn)} of each record`, `one of ${[...arithmetic, ...conditions, 'orElse', 'elapsed'].join(', ')}`, path);
-}
-
-function nodeOf(node: unknown, path: KpiErrorPath, depth: number): Node {
-  if (depth > DEPTH) refuse(`a formula deeper than ${DEPTH}`, 'use oneOf(field, list) instead of many comparisons', path);
-  const part = node as Partial<Record<string, unknown>> | null | undefined;
-  const isNode = typeof part === 'object' && part !== null && ['value', 'field', 'call', 'aggregate'].includes(part['op'] as string);
-  if (!isNode) refuse(`${excerpt(node)} in a formula`, 'use sale.amount, sum(…) or a constant', path);
-  if (part['op'] === 'call' && (!Array.isArray(part['args']) || !Object.hasOwn(scalars, String(part['fn']))))
-    refuse(`the function ${excerpt(part['fn'])}`, `one of ${Object.keys(scalars).join(', ')}`, path);
-  if (part['op'] === 'value' && !(part['value'] === null || ['string', 'number', 'boolean'].includes(typeof part['value'])))
-    refuse(`the constant ${excerpt(part['value'])}`, 'use a text, a number, a flag or null', path);
-  return node as Node;
 }

@@ -61,6 +61,10 @@ export interface AggregateNode {
   readonly at: Node;
   /** For a stock: when a record, begun at `at`, ends. It counts in a period at whose end it was begun and not ended. */
   readonly until?: Node;
+  /** `previous`: taken of the period before. */
+  readonly shift?: 'previous';
+  /** Taken over all segments, whatever the question splits by. */
+  readonly across?: true;
   /** What a record without the value does: it is passed over, unless told, or it leaves no answer (`refuse`). */
   readonly missing?: 'skip' | 'refuse' | undefined;
   /**
@@ -98,7 +102,7 @@ function write(node: Node): string {
     case 'call':
       return `${node.fn}(${node.args.map(keyOf).join(',')})`;
     case 'aggregate':
-      return `${node.fn}[${[node.of, node.each, node.where, node.at, node.until].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}${node.missing === 'refuse' ? '!' : ''}]`;
+      return `${node.fn}[${[node.of, node.each, node.where, node.at, node.until].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}${node.missing === 'refuse' ? '!' : ''}${node.shift ? '<' : ''}${node.across ? '*' : ''}]`;
   }
 }
 

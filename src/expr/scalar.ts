@@ -19,7 +19,9 @@ export type ScalarName =
   | 'or'
   | 'not'
   | 'orElse'
-  | 'elapsed';
+  | 'elapsed'
+  | 'reached'
+  | 'positive';
 
 /** How a call is put in words: {0} and {1} stand for its arguments, {*} for all of them after the first. */
 interface ScalarWords {
@@ -45,5 +47,7 @@ export const scalars = {
   or: { en: '({0} or {*})', fr: '({0} ou {*})' },
   not: { en: 'not ({0})', fr: 'non ({0})' },
   orElse: { en: '{0}, or else {1}', fr: '{0}, sinon {1}' },
+  reached: { en: '{0} is reached', fr: '{0} est atteint' },
+  positive: { en: '{0} if above 0', fr: '{0} si > 0' },
   elapsed: { en: 'the time from {0} to {1}', fr: 'le temps de {0} à {1}' },
 } as const satisfies Record<ScalarName, ScalarWords>;

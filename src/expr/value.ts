@@ -40,7 +40,8 @@ export function nodeOf(part: unknown): Node {
   return { op: 'value', value: part as Constant };
 }
 
-function call(fn: ScalarName, ...args: readonly unknown[]): never {
+/** A call of a scalar function. */
+export function call(fn: ScalarName, ...args: readonly unknown[]): never {
   return { op: 'call', fn, args: args.map(nodeOf) } as never;
 }
 
@@ -83,59 +84,15 @@ export const times: Arithmetic = (a: unknown, b: unknown) => call('times', a, b)
  */
 export const ratio: Division = (a: unknown, b: unknown) => call('ratio', a, b);
 
-type Test = <T, D, E = unknown>(a: Value<T, D>, b: Value<NoInfer<T>, E> | NoInfer<T>) => Value<boolean, D & E>;
-
-/**
- * Whether two values are equal; unknown where one is missing.
- *
- * @function
- */
-export const eq: Test = (a, b) => call('eq', a, b);
-/**
- * Whether two values differ; unknown where one is missing.
- *
- * @function
- */
-export const ne: Test = (a, b) => call('ne', a, b);
-/**
- * Whether a is below b.
- *
- * @function
- */
-export const lt: Test = (a, b) => call('lt', a, b);
-/**
- * Whether a is at most b.
- *
- * @function
- */
-export const lte: Test = (a, b) => call('lte', a, b);
-/**
- * Whether a is above b.
- *
- * @function
- */
-export const gt: Test = (a, b) => call('gt', a, b);
-/**
- * Whether a is at least b.
- *
- * @function
- */
-export const gte: Test = (a, b) => call('gte', a, b);
-/** Whether the value is among those listed; never unknown: list null to count a missing value in. */
-export const oneOf = <T, D>(a: Value<T, D>, list: readonly (NoInfer<T> | null)[]): Value<boolean, D> =>
-  Array.isArray(list) ? call('oneOf', a, ...list) : (nodeOf({}) as never);
-/** Whether the value is missing. */
-export const isNull = <D>(a: Value<unknown, D>): Value<boolean, D> => call('isNull', a);
-/** Whether both conditions hold (three-valued: false wins over unknown). */
-export const and = <D, E>(a: Value<boolean, D>, b: Value<boolean, E>): Value<boolean, D & E> => call('and', a, b);
-/** Whether one condition holds (three-valued: true wins over unknown). */
-export const or = <D, E>(a: Value<boolean, D>, b: Value<boolean, E>): Value<boolean, D & E> => call('or', a, b);
-/** The opposite; unknown stays unknown. */
-export const not = <D>(a: Value<boolean, D>): Value<boolean, D> => call('not', a);
 /**
  * Milliseconds from one date to another, negative where the second is the earlier; missing where one is, and between an
  * instant and a calendar date. A calendar day counts 86 400 000.
  */
 export const elapsed = <D, E>(from: Value<DateValue, D>, to: Value<DateValue, E>): Value<number, D & E> => call('elapsed', from, to);
+/** Why a formula that must be above zero has no answer: what was to be reached is reached, or never will be. */
+export type NotPositive = 'target-reached' | 'never-recovers';
+/** The value of a formula above zero; null with this reason at zero or below. */
+export const positive = <D>(formula: Formula<D> | HasFormula<D>, otherwise: NotPositive): Formula<D> =>
+  call('positive', formula, otherwise);
 /** The first value, or the second where the first is missing. */
 export const orElse = <T, D, E = unknown>(a: Value<T, D>, b: Value<NoInfer<T>, E> | NoInfer<T>): Value<T, D & E> => call('orElse', a, b);

@@ -1,7 +1,8 @@
 // What sales leave after all costs that vary with them.
 import type { Decimal } from '../decimal.ts';
+import { isNull, not } from '../expr/condition.ts';
 import { sum } from '../expr/total.ts';
-import { type Formula, isNull, minus, not, ratio } from '../expr/value.ts';
+import { type Formula, minus, ratio } from '../expr/value.ts';
 import { type CostData, cost } from '../model/cost.ts';
 import { sale } from '../model/saleFields.ts';
 import type { Indicator } from './define.ts';

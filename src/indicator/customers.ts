@@ -1,8 +1,9 @@
 // Customers: who buys, who is new, who comes back after an absence, and how much each buys. Rows without a customer are left
 // out of numerator and denominator alike.
 import type { Decimal } from '../decimal.ts';
+import { isNull, not } from '../expr/condition.ts';
 import { countDistinct, newCount, reactivatedCount, sum } from '../expr/total.ts';
-import { type Formula, isNull, not, ratio } from '../expr/value.ts';
+import { type Formula, ratio } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
 import type { SalesData, SalesParts } from './policy.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';

@@ -1,7 +1,8 @@
 // What customers have been worth so far.
 import type { Decimal } from '../decimal.ts';
+import { isNull, not } from '../expr/condition.ts';
 import { countDistinct, sum, type TotalOptions } from '../expr/total.ts';
-import { isNull, minus, not, ratio, type Value } from '../expr/value.ts';
+import { minus, ratio, type Value } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
 import type { SalesData, SalesParts } from './policy.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';

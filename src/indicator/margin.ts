@@ -1,7 +1,8 @@
 // Profitability, on the rows whose cost is known: a missing cost is never 0, and `partial-coverage` says how many lack it.
 import type { Decimal } from '../decimal.ts';
+import { isNull, not } from '../expr/condition.ts';
 import { sum } from '../expr/total.ts';
-import { type Formula, isNull, minus, not, ratio } from '../expr/value.ts';
+import { type Formula, minus, ratio } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
 import type { SalesData, SalesParts } from './policy.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';

@@ -1,7 +1,8 @@
 // Orders as shops keep them, before they are posted to the ledger: how many of them come to nothing.
 import type { Decimal } from '../decimal.ts';
+import { and, eq, isNull, not, oneOf, or } from '../expr/condition.ts';
 import { count } from '../expr/total.ts';
-import { and, eq, isNull, not, oneOf, or, ratio } from '../expr/value.ts';
+import { ratio } from '../expr/value.ts';
 import { type OrderData, order } from '../model/orderFields.ts';
 import type { Indicator } from './define.ts';
 import { ownIndicator } from './ownIndicator.ts';

@@ -1,8 +1,9 @@
 // The four choices behind every sales figure. Each changes the number and each has a real vendor on either side, so each is
 // explicit; a policy is a choice of date or a filter on rows of the ledger, never another formula.
 import { excerpt, KpiError } from '../error.ts';
+import { and, isNull, lt, not, oneOf, or } from '../expr/condition.ts';
 import type { TotalOptions } from '../expr/total.ts';
-import { and, type DateValue, isNull, lt, not, oneOf, or, plus, type Value } from '../expr/value.ts';
+import { type DateValue, plus, type Value } from '../expr/value.ts';
 import type { Sale } from '../model/sale.ts';
 import { type SalesData, sale } from '../model/saleFields.ts';
 

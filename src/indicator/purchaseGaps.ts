@@ -2,8 +2,9 @@
 import type { Decimal } from '../decimal.ts';
 import type { Key } from '../expr/key.ts';
 import type { FieldType } from '../expr/node.ts';
-import { testOfRecord, valueOfRecord } from '../expr/record.ts';
+import { valueOfRecord } from '../expr/record.ts';
 import { recordsOf } from '../expr/records.ts';
+import { testOfRecord } from '../expr/recordTest.ts';
 import { mean, quantile } from '../expr/total.ts';
 import { elapsed, type Formula, ratio, type Value } from '../expr/value.ts';
 import type { DateInput, Dimensions } from '../model/dimension.ts';

@@ -8,6 +8,7 @@ const ordered: ReadonlySet<string> = new Set<AggregateName>(['min', 'max', 'mean
 
 /** Sums and differences of additive totals, and their multiples by a constant, are additive; a division of totals is a ratio. */
 export function additivityOf(formula: Node): Additivity {
+  if (formula.op === 'aggregate' && (formula.shift || formula.across)) return 'derived';
   if (formula.op === 'aggregate' && formula.until && additive.has(formula.fn)) return 'semi-additive';
   if (formula.op === 'aggregate') return additive.has(formula.fn) ? 'additive' : ordered.has(formula.fn) ? 'order-stat' : 'distinct';
   if (formula.op !== 'call') return 'derived';

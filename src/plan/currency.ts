@@ -33,6 +33,8 @@ export function currencyOf(total: AggregateNode): AggregateNode | null {
     ...(total.where ? { where: total.where } : {}),
     at: total.at,
     ...(total.until ? { until: total.until } : {}),
+    ...(total.shift ? { shift: total.shift } : {}),
+    ...(total.across ? { across: total.across } : {}),
   };
 }
 

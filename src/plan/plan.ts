@@ -8,6 +8,8 @@ import type { Window } from '../period/window.ts';
 export interface Slot {
   readonly window: Window;
   readonly previous: Window | null;
+  /** The stretch before, cut where this one is: for totals of the period before. Laid out only where any are asked. */
+  readonly before?: Window | null;
 }
 
 /** What an engine is asked: these totals of these records, for each slot and combination of keys. */
@@ -27,6 +29,8 @@ export interface Plan {
   readonly timeZone: string;
   /** Fields without which a record is rejected, whatever is asked. */
   readonly required: readonly FieldNode[];
+  /** Whether it is asked over all segments: its groups have no keys, and stand beside every row. */
+  readonly across: boolean;
 }
 
 /** The fields that a plan splits by or picks, each once. */

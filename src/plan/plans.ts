@@ -1,6 +1,7 @@
 // From formulas to plans: each kind of record and each of its dates is asked once for all totals that read it. Records
 // are never joined; answers are, on slot and keys.
 import { type AggregateNode, keyOf, type Node, totalsOf } from '../expr/node.ts';
+import type { Window } from '../period/window.ts';
 import { currencyOf, kindOf, requiredBy } from './currency.ts';
 import type { Plan, Slot } from './plan.ts';
 
@@ -22,10 +23,11 @@ export function plansOf(formulas: readonly Node[], asked: Asked): Plan[] {
   }
   const shares = new Map<string, AggregateNode[]>();
   for (const total of totals.values()) {
-    const id = [kindOf(total), keyOf(total.at), total.until ? keyOf(total.until) : ''].join(' ');
+    const how = `${total.shift ?? ''} ${total.across ?? ''}`;
+    const id = [kindOf(total), keyOf(total.at), total.until ? keyOf(total.until) : '', how].join(' ');
     shares.set(id, [...(shares.get(id) ?? []), total]);
   }
-  return [...shares.values()].map((share) => {
+  return [...shares.values()].sort(plainFirst).map((share): Plan => {
     const [first] = share as [AggregateNode];
     const from = kindOf(first);
     return {
@@ -33,11 +35,24 @@ export function plansOf(formulas: readonly Node[], asked: Asked): Plan[] {
       at: first.at,
       until: first.until ?? null,
       totals: share,
-      by: asked.by(from),
+      by: first.across ? [] : asked.by(from),
       where: asked.where(from),
-      slots: asked.slots,
+      slots: first.shift ? asked.slots.map((slot) => slotBefore(slot, first.until === undefined)) : asked.slots,
       timeZone: asked.timeZone,
       required: requiredBy(first),
+      across: first.across === true,
     };
   });
+}
+
+/** The account of a kind of record is that of its first plan: one over the periods of the question, if there is any. */
+function plainFirst([a]: readonly AggregateNode[], [b]: readonly AggregateNode[]): number {
+  return Number(a?.shift !== undefined) - Number(b?.shift !== undefined);
+}
+
+const NOWHEN: Window = { from: 0, to: 0, fromDay: 0, toDay: 0 };
+
+/** The slot before a slot: where records fall there as much of it as of this one, for stocks its end. */
+function slotBefore({ previous, before }: Slot, isFlow: boolean): Slot {
+  return { window: (isFlow ? before : previous) ?? NOWHEN, previous: null };
 }

@@ -16,6 +16,8 @@ export type Reason =
   | 'partial-period'
   | 'immature-cohort'
   | 'not-comparable'
+  | 'target-reached'
+  | 'never-recovers'
   | 'zero-base'
   | 'negative-base';
 
@@ -64,6 +66,7 @@ function settleCall(node: CallNode, outcomeOf: Outcomes): Settled {
   if (!a) return none('missing-input');
   if (node.fn === 'orElse') return a.value === null && b ? b : a;
   if (a.value === null) return a;
+  if (node.fn === 'positive') return a.value.n > 0n ? a : none(reasonIn(node));
   if (!b || b.value === null) return b ?? none('missing-input');
   switch (node.fn) {
     case 'plus':
@@ -77,6 +80,12 @@ function settleCall(node: CallNode, outcomeOf: Outcomes): Settled {
     default:
       return none('missing-input');
   }
+}
+
+/** The reason that a formula gives for itself. */
+function reasonIn({ args }: CallNode): Reason {
+  const [, reason] = args;
+  return reason?.op === 'value' ? (reason.value as Reason) : 'no-data';
 }
 
 /** The relative change from a base: null over a base of zero or below, where a percentage has no meaning. */

@@ -30,7 +30,8 @@ type Find = (groups: RowGroups) => Outcome;
 interface Place {
   readonly find: Find;
   readonly currency: Find | null;
-  readonly needsPrevious: boolean;
+  /** What must be known of the stretch before: whose customers there were, or what was taken of it. */
+  readonly needs: 'previous' | 'before' | null;
 }
 
 /** The totals of formulas, found once for all rows. */
@@ -52,21 +53,35 @@ export function placesOf(plans: readonly Plan[], formulas: readonly Node[]): Pla
       return;
     }
     const currency = currencyOf(node);
-    places.set(node, { find: finder(node), currency: currency && finder(currency), needsPrevious: NEEDS_PREVIOUS.has(node.fn) });
+    places.set(node, { find: finder(node), currency: currency && finder(currency), needs: needsOf(node) });
   };
   for (const formula of formulas) walk(formula);
   return places;
 }
 
-/** Settles formulas over the groups of one row; `withheld` is the reason why the row has no answers at all. */
-export function settleRow(places: Places, groups: RowGroups, withheld: Reason | null, hasPrevious = false): (formula: Node) => Settled {
+function needsOf({ fn, shift, until }: AggregateNode): Place['needs'] {
+  if (shift !== undefined) return until === undefined ? 'before' : 'previous';
+  return NEEDS_PREVIOUS.has(fn) ? 'previous' : null;
+}
+
+/** Why a row, or what it needs of the stretch before, has no answers; null where nothing stands in the way. */
+export interface Withheld {
+  readonly row: Reason | null;
+  readonly previous: Reason | null;
+  readonly before: Reason | null;
+}
+
+/** Settles formulas over the groups of one row. */
+export function settleRow(places: Places, groups: RowGroups, why: Withheld): (formula: Node) => Settled {
+  const withheld = why.row;
   return (formula) => {
     if (withheld) return { value: null, reason: withheld };
     // Each total may be of one currency, and the formula still of two.
     if (currenciesOf(places, formula, groups).size > 1) return { value: null, reason: 'mixed-currency' };
     return settle(formula, (total) => {
-      const { find, currency, needsPrevious } = places.get(total) as Place;
-      if (needsPrevious && !hasPrevious) return 'no-previous-period';
+      const { find, currency, needs } = places.get(total) as Place;
+      const lacking = needs && why[needs];
+      if (lacking) return lacking;
       // The one currency is text; a flag says that the records differ.
       return currency?.(groups).value === true ? 'mixed-currency' : find(groups);
     });

@@ -37,6 +37,8 @@ const words = {
   open: { en: 'open at the end, from {0} to {1}', fr: 'en cours à la fin, de {0} à {1}' },
   ever: { en: 'up to the end, by {0}', fr: 'jusqu’à la fin, selon {0}' },
   missing: { en: '(missing)', fr: '(absent)' },
+  shift: { en: 'of the period before', fr: 'de la période précédente' },
+  across: { en: 'over all segments', fr: 'tous segments confondus' },
   each: { en: 'of each {0}', fr: 'de chaque {0}' },
 } as const;
 
@@ -96,7 +98,8 @@ function totalInWords(total: AggregateNode, language: Language): string {
   const when = until
     ? fillIn(words[until.op === 'value' ? 'ever' : 'open'][language], { 0: at, 1: inWords(until, language) })
     : `${words.by[language]} ${at}`;
-  return `${text}${where} (${when})`;
+  const more = [...(total.shift ? [words.shift[language]] : []), ...(total.across ? [words.across[language]] : [])];
+  return `${text}${where} (${[when, ...more].join(', ')})`;
 }
 
 function fillIn(text: string, parts: Readonly<Record<string, string>>): string {

@@ -2,11 +2,13 @@
 
 import { type AggregateNode, type Node, totalsOf } from '../expr/node.ts';
 import type { DayEnds } from '../plan/engine.ts';
+import type { Metric } from '../plan/metric.ts';
 import type { Answer, Plan } from '../plan/plan.ts';
 import { plansOf } from '../plan/plans.ts';
 import { columnsOf } from './columns.ts';
 import { dataNotes } from './dataNotes.ts';
 import { type Joined, join } from './join.ts';
+import { knownAt } from './knownAt.ts';
 import { type AnyQuestion, segmentsAsked } from './question.ts';
 import { buildRows } from './rows.ts';
 import type { Table } from './table.ts';
@@ -18,6 +20,8 @@ import { whereNode } from './where.ts';
 export interface Planned {
   readonly plans: readonly Plan[];
   readonly time: Timeline;
+  /** The indicators, with the moment up to which records are known put in. */
+  readonly metrics: readonly Metric[];
 }
 
 /** The totals of a question, each once. */
@@ -29,10 +33,15 @@ export function totalsAsked(question: AnyQuestion): AggregateNode[] {
 
 /** Plans a question; the extent of the records serves where no range is given. */
 export function planQuestion(question: AnyQuestion, extent: Extent): Planned {
-  const time = timeline(question, extent);
+  const time = timeline(
+    question,
+    extent,
+    totalsAsked(question).some(({ shift }) => shift !== undefined),
+  );
+  const metrics = knownAt(question, time.calendar);
   const segments = segmentsAsked(question);
   const plans = plansOf(
-    question.select.map((metric) => metric.formula as Node),
+    metrics.map((metric) => metric.formula as Node),
     {
       by: (kind) => segments.map((segment) => segment.node(kind)),
       where: (kind) => whereNode(question.where, kind),
@@ -40,7 +49,7 @@ export function planQuestion(question: AnyQuestion, extent: Extent): Planned {
       timeZone: time.calendar.timeZone,
     },
   );
-  return { plans, time };
+  return { plans, time, metrics };
 }
 
 /** From the first to the last day of several extents. */
@@ -52,11 +61,11 @@ export function widest(extents: readonly DayEnds[]): DayEnds {
 }
 
 /** Makes the table from the answers of the engines. */
-export function finish(question: AnyQuestion, { plans, time }: Planned, answers: readonly Answer[]): Table {
+export function finish(question: AnyQuestion, { plans, time, metrics }: Planned, answers: readonly Answer[]): Table {
   const ids = segmentsAsked(question).map(({ id }) => id);
-  const joined = join(answers, ids.length > 0);
+  const joined = join(plans, answers, ids.length > 0);
   const { rows, notes } = buildRows({
-    metrics: question.select,
+    metrics,
     plans,
     joined,
     time,
@@ -66,10 +75,10 @@ export function finish(question: AnyQuestion, { plans, time }: Planned, answers:
   });
   return {
     rows: rows.map(({ row }) => row),
-    columns: columnsOf(question, ids, rows),
+    columns: columnsOf({ ...question, select: metrics }, ids, rows),
     periods: periodsOf(time, joined),
     pairs: time.pairs,
-    notes: [...notes, ...dataNotes(question.select, plans, answers, time)],
+    notes: [...notes, ...dataNotes(metrics, plans, answers, time)],
     counts: byKind(plans, answers, (answer) => answer.counts),
     rejected: byKind(plans, answers, (answer) => answer.rejected),
     calendar: time.calendar,

@@ -1,6 +1,6 @@
 // Joins the answers of all plans on slot and keys, and keeps the order of segments.
 import type { Key } from '../expr/key.ts';
-import type { Answer, Group } from '../plan/plan.ts';
+import type { Answer, Group, Plan } from '../plan/plan.ts';
 
 /** The keys of one segment, in the order of `by`. */
 export type Keys = readonly (Key | null)[];
@@ -20,11 +20,13 @@ function idOf(keys: Keys): string {
   return JSON.stringify(keys);
 }
 
-/** Joins answers; without `by` there is always one segment, even over no records. */
-export function join(answers: readonly Answer[], split: boolean): Joined {
+/** Joins answers; without `by` there is always one segment, even over no records. What was asked across segments stands beside each. */
+export function join(plans: readonly Plan[], answers: readonly Answer[], split: boolean): Joined {
+  const everywhere = plans.map(({ across }, p) => new Map(across ? answers[p]?.groups.map((group) => [group.slot, group]) : []));
   const bySlot = new Map<number, Map<string, (Group | null)[]>>();
   const segments = new Map<string, Keys>(split ? [] : [[idOf([]), []]]);
   answers.forEach((answer, plan) => {
+    if (plans[plan]?.across) return;
     for (const group of answer.groups) {
       const id = idOf(group.keys);
       segments.set(id, group.keys);
@@ -35,10 +37,14 @@ export function join(answers: readonly Answer[], split: boolean): Joined {
       row[plan] = group;
     }
   });
+  const spread = plans.some(({ across }) => across);
   const nothing = answers.map(() => null);
   return {
     segments: [...segments.values()].sort(compareKeys),
-    groups: (slot, keys) => bySlot.get(slot)?.get(idOf(keys)) ?? nothing,
+    groups(slot, keys) {
+      const own = bySlot.get(slot)?.get(idOf(keys)) ?? nothing;
+      return spread ? own.map((group, p) => group ?? everywhere[p]?.get(slot) ?? null) : own;
+    },
     isEmpty: (slot) => !bySlot.has(slot),
   };
 }

@@ -2,10 +2,12 @@
 // and no more code than the totals of the indicator need. Tests hold it against `query`.
 import type { Aggregate, MutableInput } from '../expr/aggregate/aggregate.ts';
 import { only } from '../expr/aggregate/only.ts';
+import { and, isNull } from '../expr/condition.ts';
 import { type AggregateNode, algebra, keyOf, totalsOf } from '../expr/node.ts';
-import { type Reader, type Test, testOfRecord, valueOfRecord } from '../expr/record.ts';
+import { type Reader, valueOfRecord } from '../expr/record.ts';
 import { type Records, recordsOf } from '../expr/records.ts';
-import { and, isNull, type Value } from '../expr/value.ts';
+import { type Test, testOfRecord } from '../expr/recordTest.ts';
+import type { Value } from '../expr/value.ts';
 import { addCurrency, currencyOf, kindOf, requiredBy } from '../plan/currency.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Outcome } from '../plan/plan.ts';
@@ -48,7 +50,8 @@ const TIMELESS = /^(sum|m|count|only)/;
 
 /** Over the whole of time there is no period before. */
 function outcomeOf(total: AggregateNode, outcomes: ReadonlyMap<string, Outcome>): Outcome | Reason {
-  if (total.fn === 'retained' || total.fn === 'previous' || total.fn === 'reactivated') return 'no-previous-period';
+  if (total.shift !== undefined || total.fn === 'retained' || total.fn === 'previous' || total.fn === 'reactivated')
+    return 'no-previous-period';
   const currency = currencyOf(total);
   return currency && outcomes.get(keyOf(currency))?.value === true ? 'mixed-currency' : (outcomes.get(keyOf(total)) as Outcome);
 }

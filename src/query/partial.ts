@@ -69,7 +69,7 @@ export function partial<
 
 /** The question as JSON: indicators by their definitions. */
 function plain(question: AnyQuestion): Json {
-  const select = question.select.map(({ id, label, unit, better, additivity, source, formula }) => ({
+  const select = question.select.map(({ id, label, unit, better, additivity, source, formula, maturity }) => ({
     id,
     label,
     unit,
@@ -77,6 +77,7 @@ function plain(question: AnyQuestion): Json {
     additivity,
     source,
     formula,
+    maturity,
   }));
   const asOf = question.asOf instanceof Date ? question.asOf.getTime() : question.asOf;
   return JSON.parse(JSON.stringify({ ...question, select, asOf })) as Json;

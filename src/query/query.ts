@@ -1,4 +1,5 @@
 import type { Decimal } from '../decimal.ts';
+import type { ArrowTable } from '../engine/arrowTable.ts';
 import { fold } from '../engine/fold.ts';
 import type { Key } from '../expr/key.ts';
 import { calendar } from '../period/calendar.ts';
@@ -23,17 +24,21 @@ export type Reads<S extends readonly Metric[]> = S[number] extends infer M
 export type RecordBehind<T, K> =
   T extends Rows<infer R>
     ? R
-    : T extends Dataset<infer D> | EngineSource<infer D>
-      ? D[K & keyof D]
-      : K extends keyof T
-        ? RecordBehind<T[K], never>
-        : {
-            readonly [N in keyof T]: T[N] extends { readonly values: readonly (infer V)[] }
-              ? V
-              : T[N] extends ArrayLike<infer V>
-                ? V
-                : never;
-          };
+    : T extends ArrowTable<infer R>
+      ? unknown extends R
+        ? never
+        : R
+      : T extends Dataset<infer D> | EngineSource<infer D>
+        ? D[K & keyof D]
+        : [K] extends [never]
+          ? RecordOfColumns<T>
+          : K extends keyof T
+            ? RecordBehind<T[K], never>
+            : RecordOfColumns<T>;
+
+type RecordOfColumns<T> = {
+  readonly [N in keyof T]: T[N] extends { readonly values: readonly (infer V)[] } ? V : T[N] extends ArrayLike<infer V> ? V : never;
+};
 
 type IdOf<B> = B extends Segment<infer Id> ? Id : B & string;
 type ValueOf<M, N> = M extends Metric<string, never, infer V> ? (N extends true ? number : V) | null : never;

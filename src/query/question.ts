@@ -1,6 +1,6 @@
 // The words of a question, and what is refused about them.
 import { excerpt, KpiError } from '../error.ts';
-import { checkSegment } from '../expr/check.ts';
+import { checkSegment } from '../expr/checkRecord.ts';
 import type { Key } from '../expr/key.ts';
 import type { Node } from '../expr/node.ts';
 import type { Value } from '../expr/value.ts';

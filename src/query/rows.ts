@@ -1,9 +1,10 @@
 // From joined totals to the rows of a table: values, what they are compared with, and the reason for each null.
 import { add, negate } from '../expr/fraction.ts';
+import type { Window } from '../period/window.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Group, Plan } from '../plan/plan.ts';
 import { change, none, type Reason, type Settled, some } from '../plan/settle.ts';
-import { currenciesOf, type Places, placesOf, settleRow } from '../plan/settleRow.ts';
+import { currenciesOf, type Places, placesOf, settleRow, type Withheld } from '../plan/settleRow.ts';
 import type { Joined, Keys } from './join.ts';
 import type { Note } from './table.ts';
 import type { Timeline } from './timeline.ts';
@@ -38,12 +39,13 @@ export function buildRows(input: RowInput): { readonly rows: readonly BuiltRow[]
     input.metrics.map((metric) => metric.formula),
   );
   const isPeriodic = input.time.spans.some((span) => span.period.grain !== 'range');
+  const isOwn = (group: Group | null, p: number): boolean => group !== null && input.plans[p]?.across !== true;
   input.time.spans.forEach((_, at) => {
     for (const keys of input.joined.segments) {
       const now = input.joined.groups(input.time.now[at] as number, keys);
       const priorSlot = input.time.prior[at] ?? null;
       const prior = priorSlot === null ? null : input.joined.groups(priorSlot, keys);
-      if (!input.fill && isPeriodic && [...now, ...(prior ?? [])].every((group) => group === null)) continue;
+      if (!input.fill && isPeriodic && ![now, prior].some((groups) => groups?.some(isOwn))) continue;
       rows.push(buildRow(input, places, at, keys, now, prior, rows.length, notes));
     }
   });
@@ -68,11 +70,19 @@ function buildRow(
     row[id] = keys[i] ?? null;
   });
   const withheld: Reason | null = span.period.state === 'future' ? 'future-period' : time.covers(span.window) ? null : 'no-data';
-  const settleNow = settleRow(places, now, withheld, time.covers(span.previous));
+  const withheldAt = (row: Reason | null, previous: Window | null, slot: number): Withheld => {
+    const lacking = time.covers(previous) ? null : 'no-previous-period';
+    return { row, previous: lacking, before: lacking ?? (time.slots[slot]?.before ? null : 'not-comparable') };
+  };
+  const settleNow = settleRow(places, now, withheldAt(withheld, span.previous, time.now[at] as number));
   const settlePrior =
     prior === null
       ? null
-      : settleRow(places, prior, time.covers(pair?.window ?? null) ? null : 'no-data', time.covers(pair?.previous ?? null));
+      : settleRow(
+          places,
+          prior,
+          withheldAt(time.covers(pair?.window ?? null) ? null : 'no-data', pair?.previous ?? null, time.prior[at] as number),
+        );
   const currencies: (string | null)[] = [];
   const write = (id: string, metric: Pick<Metric, 'unit'>, settled: Settled): void => {
     const value = valueFrom(metric, settled.value);

@@ -31,11 +31,12 @@ export interface Timeline {
 export type Extent = (calendar: Calendar) => { readonly from: Day; readonly to: Day } | null;
 
 /** Lays out the time of a question; the extent of the records serves where no range is given. */
-export function timeline(question: AnyQuestion, extent: Extent): Timeline {
+export function timeline(question: AnyQuestion, extent: Extent, looksBack: boolean): Timeline {
   const calendar = calendarOf(question.calendar);
   const given = question.between === undefined ? null : readRange(question.between);
   const spans = spansOf(question, calendar, given, extent);
   const matched = question.compare === undefined ? [] : compared(question, spans, calendar, given !== null);
+  const before = looksBack ? stretchesBefore(question, spans, calendar) : null;
   const slots: Slot[] = [];
   const known = new Map<string, number>();
   const slotOf = (slot: Slot): number => {
@@ -48,8 +49,11 @@ export function timeline(question: AnyQuestion, extent: Extent): Timeline {
     calendar,
     spans,
     pairs: matched,
-    now: spans.map(({ window, previous }) => slotOf({ window, previous })),
-    prior: matched.map((pair) => (pair.window ? slotOf({ window: pair.window, previous: pair.previous }) : null)),
+    now: spans.map(({ window, previous }, at) => slotOf({ window, previous, ...(before && { before: before[at] ?? null }) })),
+    prior: matched.map(({ window, previous, cut }) =>
+      // What a cut stretch would be compared with is not laid out.
+      window ? slotOf({ window, previous, ...(before && { before: cut ? null : previous }) }) : null,
+    ),
     covers: coverOf(question),
     isMature: maturityOf(question, calendar),
     slots,
@@ -87,6 +91,15 @@ function compared(question: AnyQuestion, spans: readonly Span[], calendar: Calen
   if (question.every === undefined && !ranged)
     throw new KpiError('needs-range', 'compare needs a range', 'add between: [from, to], or every', ['compare']);
   return pairs([...spans], comparison, question.every ?? null, calendar, question.asOf);
+}
+
+/** The stretch before each span, as long as the part of it that has passed; null where there is none. */
+function stretchesBefore({ every, asOf, stretch }: AnyQuestion, spans: readonly Span[], calendar: Calendar): (Window | null)[] {
+  if (spans.some(({ period }) => period.id === 'all')) return spans.map(() => null);
+  // The stretch before a whole one is as long; before one that still grows there is none as long.
+  if (stretch !== undefined)
+    return spans.map(({ period, previous }) => ('trailing' in stretch && period.state === 'complete' ? previous : null));
+  return pairs([...spans], { to: 'previousPeriod' }, every ?? null, calendar, asOf).map(({ window }) => window);
 }
 
 /** Nothing is said without `asOf`: there is no hidden clock. */

@@ -1,6 +1,6 @@
 // What a question picks: plain picks of dimensions, or a condition of the language.
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import { checkCondition } from '../expr/check.ts';
+import { checkCondition } from '../expr/checkRecord.ts';
 import { type CallNode, type Constant, childrenOf, fieldsOf, type Node } from '../expr/node.ts';
 import { fieldNode } from '../model/field.ts';
 import { fieldType } from '../model/saleFields.ts';

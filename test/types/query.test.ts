@@ -1,4 +1,5 @@
 import {
+  type ArrowTable,
   activeCustomers,
   averageOrderValue,
   count,
@@ -30,6 +31,19 @@ const sales: readonly MySale[] = [
 ];
 
 describe('the type of an answer', () => {
+  it('knows the dimensions of columns and of Arrow tables that stand under the name of their kind', () => {
+    const columns = { date: ['2025-01-31'], amount: [10], channel: ['web'] };
+    const table = {} as ArrowTable<MySale>;
+    const byChannel = { select: [revenue], by: ['channel'] } as const;
+    expectTypeOf(() => query({ sales: columns }, byChannel).rows[0]?.channel).returns.toEqualTypeOf<string | null | undefined>();
+    expectTypeOf(() => query({ sales: table }, byChannel).rows[0]?.channel).returns.toEqualTypeOf<string | null | undefined>();
+    expectTypeOf(() => query(table, { select: [revenue], by: ['salesRep'] }).rows[0]?.salesRep).returns.toEqualTypeOf<
+      string | null | undefined
+    >();
+    // @ts-expect-error [ts2322] -- the records have no such field
+    expectTypeOf(() => query({ sales: columns }, { select: [revenue], by: ['colour'] })).not.toBeAny();
+  });
+
   it('is inferred from the question: a count is a number, money is a Decimal, keys have the type of the field', () => {
     const [row] = query(sales, { select: [revenue, activeCustomers], by: ['salesRep', 'vip', 'channel'] }).rows;
     expectTypeOf(row?.revenue).toEqualTypeOf<Decimal | null | undefined>();

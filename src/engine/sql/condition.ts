@@ -23,6 +23,8 @@ export function conditionOf(node: Node, reading: Reading): string {
       const value = valueSql(node.args[0] as Node, reading);
       return value === null ? 'TRUE' : `(${value.sql} IS NULL)`;
     }
+    case 'reached':
+      return reached(node, reading);
     case 'oneOf':
       return oneOf(node, reading);
     case 'eq':
@@ -58,6 +60,15 @@ function flagOf(value: MaybeSql): string {
 /** The same truth on all records that have the value. */
 function always({ sql }: Sql, truth: boolean): string {
   return `(CASE WHEN ${sql} IS NULL THEN NULL ELSE ${truth ? 'TRUE' : 'FALSE'} END)`;
+}
+
+/** Never unknown: a date that is missing, or lies behind the bound of its sort, is not reached. */
+function reached({ args: [of, ...bounds] }: CallNode, reading: Reading): string {
+  const date = valueSql(of as Node, reading);
+  if (date === null) return 'FALSE';
+  const bound = bounds[date.type === 'date' ? 1 : 0];
+  if (bound?.op !== 'value') return `(${date.sql} IS NOT NULL)`;
+  return `COALESCE(${testDate('lt', date, bound.value as string, reading.writer)}, FALSE)`;
 }
 
 /** Never unknown: a missing value is among the list when null is listed. */
@@ -105,7 +116,7 @@ function compareConstant(fn: Comparison, a: Sql, value: Exclude<Constant, null>,
   return `(${isOrdered ? writer.dialect.byCharacter(a.sql) : a.sql} ${SIGNS[fn]} ${b.sql})`;
 }
 
-const CONDITIONS: ReadonlySet<string> = new Set([...Object.keys(SIGNS), 'oneOf', 'isNull', 'and', 'or', 'not']);
+const CONDITIONS: ReadonlySet<string> = new Set([...Object.keys(SIGNS), 'oneOf', 'isNull', 'and', 'or', 'not', 'reached']);
 
 /** What records are split by: a value, or a condition as a flag. */
 export function dimensionOf(node: Node, reading: Reading): MaybeSql {

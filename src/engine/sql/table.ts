@@ -1,6 +1,6 @@
 // The tables of a source: what they are called, and where each of our fields lies in them.
 import { excerpt, KpiError, refuseUnknown } from '../../error.ts';
-import { checkCondition } from '../../expr/check.ts';
+import { checkCondition } from '../../expr/checkRecord.ts';
 import type { Node } from '../../expr/node.ts';
 import type { Value } from '../../expr/value.ts';
 import { requiredFields } from '../../model/saleFields.ts';
