@@ -40,6 +40,11 @@ export { type Fields, fields } from './model/field.ts';
 export { type SaleFields, type SalesData, sale } from './model/saleFields.ts';
 export { type OrderData, order } from './model/orderFields.ts';
 export { Cost, type CostData, type CostKind, cost } from './model/cost.ts';
+export { Activity, type ActivityData, type ActivityDirection, type ActivityType, activity } from './model/activity.ts';
+export { Lead, type LeadData, type LeadStatus, lead } from './model/lead.ts';
+export { TrafficRow, type TrafficData, traffic } from './model/trafficRow.ts';
+export { CampaignSpend, type SpendData, type SpendFigures, type SpendKind, spend } from './model/campaignSpend.ts';
+export { type SpendInterval, type SpreadSpend, spreadSpend } from './model/spreadSpend.ts';
 
 // The language of formulas
 export type { Json } from './expr/aggregate/aggregate.ts';
@@ -119,6 +124,10 @@ export type { EngineSource } from './plan/engine.ts';
 
 // Indicators
 export { type Definition, type Indicator, indicator, type ValueIn } from './indicator/define.ts';
+export { type ReadIndicator, type ReadOptions, readDefinitions } from './indicator/definition/read.ts';
+export { definitionSchema } from './indicator/definition/schema.ts';
+export { type DefinitionJson, definitionOf, type VariantJson } from './indicator/definition/write.ts';
+export { definitionHash } from './plan/definitionHash.ts';
 export type { SalesPolicy } from './indicator/policy.ts';
 export type { SalesIndicator } from './indicator/salesIndicator.ts';
 export { discounts, grossSales, netSales, returns, revenue } from './indicator/sales.ts';

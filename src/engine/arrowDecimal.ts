@@ -1,5 +1,5 @@
 // Arrow decimals: unscaled integers of 32 to 256 bits, read from their words.
-import { exactText, numberLimits } from '../decimal.ts';
+import { exactAmount, numberLimits } from '../decimal.ts';
 
 /** Up to here 15 digits write the units, and a double is named by 15 digits: the division gives the very number meant. */
 const NAMED = 1e15;
@@ -12,7 +12,7 @@ export function decimalsIn(buffer: ArrayBufferView, bits: number, scale: number)
   const power = scale >= 0 && scale <= numberLimits.scale ? Number(`1e${scale}`) : 0;
   return (at) => {
     const unit = smallUnit(words, at * size, size);
-    return power > 0 && Math.abs(unit) < NAMED ? unit / power : textOf(words.subarray(at * size, (at + 1) * size), scale);
+    return power > 0 && Math.abs(unit) < NAMED ? unit / power : amountOf(words.subarray(at * size, (at + 1) * size), scale);
   };
 }
 
@@ -25,9 +25,15 @@ function smallUnit(words: Int32Array, from: number, size: number): number {
   return high * 2 ** 32 + (low >>> 0);
 }
 
-/** A negative scale stands for zeros behind the units. */
-function textOf(words: Int32Array, scale: number): string {
-  const units = words.reduceRight((above, word) => (above << 32n) | BigInt(word >>> 0), 0n);
-  const signed = BigInt.asIntN(words.length * 32, units);
-  return exactText({ units: signed * 10n ** BigInt(Math.max(0, -scale)), scale: Math.max(0, scale) });
+/** A negative scale stands for zeros behind the units. Zeros behind the point say nothing, and go before they count as digits. */
+function amountOf(words: Int32Array, scale: number): number | string {
+  const units = BigInt.asIntN(
+    words.length * 32,
+    words.reduceRight((above, word) => (above << 32n) | BigInt(word >>> 0), 0n),
+  );
+  if (scale <= 0) return exactAmount({ units: units * 10n ** BigInt(-scale), scale: 0 });
+  const digits = String(units);
+  let zeros = 0;
+  while (zeros < scale && digits[digits.length - 1 - zeros] === '0') zeros++;
+  return exactAmount({ units: units / 10n ** BigInt(zeros), scale: scale - zeros });
 }

@@ -36,6 +36,8 @@ export interface ArrowType {
   readonly scale?: number;
   readonly bitWidth?: number;
   readonly precision?: number;
+  /** The type of the positions in a dictionary. */
+  readonly indices?: ArrowType;
 }
 
 /** A column of either library. */
@@ -57,15 +59,12 @@ interface Batch {
   readonly dictionary?: Vector;
 }
 
-/** Numbers as they lie in memory. */
-export type Buffer = ArrayLike<number> | ArrayLike<bigint>;
-
 /** A stretch of a column that lies in one piece. */
 export interface Chunk {
   /** The row of its first value. */
   readonly start: number;
   readonly length: number;
-  readonly values: Buffer;
+  readonly values: unknown;
   /** Whether a position has no value; null when all have one. */
   readonly isNull: ((at: number) => boolean) | null;
   readonly dictionary: Vector | undefined;
@@ -74,6 +73,8 @@ export interface Chunk {
 /** A column in chunks. */
 export interface ArrowColumn {
   readonly name: string;
+  /** The length of all chunks together, whatever the vector says. */
+  readonly length: number;
   readonly vector: Vector;
   readonly chunks: readonly Chunk[];
 }
@@ -87,20 +88,24 @@ export function isArrowTable(data: unknown): data is ArrowTable {
 
 /** The chunks of a column, which together have one value a row. */
 export function arrowColumn(name: string, vector: Vector, length: number): ArrowColumn {
+  if (!Array.isArray(vector?.data)) throw broken(name);
   let start = 0;
   const chunks = vector.data.map((batch) => {
-    const chunk = { start, length: batch.length, values: batch.values as Buffer, isNull: nullsOf(batch), dictionary: batch.dictionary };
-    start += batch.length;
+    const { length: own, values, dictionary } = batch ?? {};
+    if (own === undefined || !Number.isInteger(own) || own < 0) throw broken(name);
+    const chunk = { start, length: own, values, isNull: nullsOf(name, batch), dictionary };
+    start += own;
     return chunk;
   });
   if (start !== length)
     throw new KpiError('bad-data', `column ${name} has ${start} values, not ${length}`, 'give columns of equal length', [name]);
-  return { name, vector, chunks };
+  return { name, length, vector, chunks };
 }
 
-function nullsOf({ nullCount, nullBitmap, validity, offset = 0 }: Batch): Chunk['isNull'] {
+function nullsOf(name: string, { length, nullCount, nullBitmap, validity, offset = 0 }: Batch): Chunk['isNull'] {
   const bits = nullBitmap ?? validity;
   if (nullCount === 0 || bits === undefined || bits.length === 0) return null;
+  if (!(bits.length * 8 >= offset + length)) throw broken(name);
   return (at) => (((bits[(offset + at) >> 3] as number) >> ((offset + at) & 7)) & 1) === 0;
 }
 

@@ -3,9 +3,7 @@
 import { DAY_MS } from '../period/civil.ts';
 import { FIRST_INSTANT, LAST_INSTANT } from '../period/dateText.ts';
 import type { ArrowType } from './arrowTable.ts';
-
-/** The number of the type of dates; the other one that is read here is that of timestamps. */
-export const DATE = 8;
+import { DATE } from './arrowTypes.ts';
 
 /** A time as a row would hold it: a Date for an instant, and text for a calendar date or what has no zone. */
 export function plainTime({ typeId, unit, timezone }: ArrowType): (value: number | bigint) => string | Date {

@@ -1,11 +1,12 @@
 // One Arrow value as it would stand on a row. Numbers, decimals and times are read from the buffers: the libraries hand them
 // out as doubles or unscaled, by options of theirs. Text and flags they hand out as they are.
 import { KpiError } from '../error.ts';
+import { bufferOf } from './arrowBuffer.ts';
 import { decimalsIn } from './arrowDecimal.ts';
-import { type ArrowColumn, type Buffer, broken, type Chunk } from './arrowTable.ts';
-import { DATE, plainTime } from './arrowTime.ts';
+import type { ArrowColumn, Chunk } from './arrowTable.ts';
+import { plainTime } from './arrowTime.ts';
+import { DATE, DECIMAL, FLOAT, NOTHING, TIMESTAMP, WHOLE } from './arrowTypes.ts';
 
-const [NOTHING, WHOLE, FLOAT, DECIMAL, TIMESTAMP] = [1, 2, 3, 7, 10] as const;
 /** Text of three layouts, and flags. */
 const HANDED_OUT: ReadonlySet<number> = new Set([5, 20, 24, 6]);
 
@@ -16,7 +17,7 @@ export function valuesIn(column: ArrowColumn, chunk: Chunk): (at: number) => unk
   if (typeId === NOTHING) return () => null;
   if (HANDED_OUT.has(typeId) || isHalf(column)) return (at) => vector.get(chunk.start + at);
   let read: (at: number) => unknown;
-  if (typeId === DECIMAL) read = decimalsIn(bufferOf(column, chunk, bitWidth / 8) as unknown as ArrayBufferView, bitWidth, scale);
+  if (typeId === DECIMAL) read = decimalsIn(bufferOf(column, chunk), bitWidth, scale);
   else if (isNumber(column)) {
     const values = bufferOf(column, chunk);
     read = (at) => values[at];
@@ -46,10 +47,4 @@ export function isNumber(column: ArrowColumn): boolean {
 /** Floats of 16 bits lie in memory as whole numbers. */
 function isHalf({ vector: { type } }: ArrowColumn): boolean {
   return type.typeId === FLOAT && type.precision === 0;
-}
-
-/** The buffer of a chunk, long enough for its values. */
-export function bufferOf({ name }: ArrowColumn, { values, length }: Chunk, bytes = 0): Buffer {
-  if (!ArrayBuffer.isView(values) || (bytes > 0 ? values.byteLength / bytes : (values as Buffer).length) < length) throw broken(name);
-  return values;
 }

@@ -1,6 +1,7 @@
 // What is refused as an indicator, wherever it comes from.
 import { excerpt, KpiError, type KpiErrorPath } from '../error.ts';
 import { checkFormula } from '../expr/check.ts';
+import { checkMeasures } from '../expr/measures.ts';
 import type { Additivity, Metric } from '../plan/metric.ts';
 
 const units = ['money', 'count', 'quantity', 'ratio', 'points', 'score', 'days', 'months', 'number'];
@@ -34,4 +35,5 @@ export function checkMetric(
   if (maturity !== undefined && (!Number.isSafeInteger(maturity) || maturity < 0))
     throw new KpiError('bad-argument', `maturity is ${excerpt(maturity)}`, 'give whole days from 0', [...path, 'maturity']);
   checkFormula(formula, [...path, 'formula']);
+  checkMeasures(formula, unit, [...path, 'formula']);
 }

@@ -1,4 +1,6 @@
 // What each column of a table means.
+import type { Node } from '../expr/node.ts';
+import { definitionHash } from '../plan/definitionHash.ts';
 import type { Label, Metric } from '../plan/metric.ts';
 import type { AnyQuestion } from './question.ts';
 import type { BuiltRow } from './rows.ts';
@@ -12,17 +14,26 @@ const words = {
 } as const;
 
 /** The columns of the rows, in their order. */
-export function columnsOf(question: AnyQuestion, ids: readonly string[], rows: readonly BuiltRow[]): TableColumn[] {
-  const plain = { of: null, unit: null, better: null, additivity: null, currency: null, formula: null };
+export function columnsOf(
+  question: AnyQuestion,
+  metrics: readonly Metric[],
+  ids: readonly string[],
+  rows: readonly BuiltRow[],
+): TableColumn[] {
+  const plain = { of: null, unit: null, better: null, additivity: null, currency: null, formula: null, definition: null };
   return [
     { id: 'period', role: 'period', label: words.period, ...plain },
     ...ids.map((id): TableColumn => ({ id, role: 'segment', label: { en: id, fr: id }, ...plain })),
-    ...question.select.flatMap((metric, m) => metricColumns(metric, question.compare !== undefined, currencyOf(rows, m))),
+    ...question.select.flatMap((metric, m) => {
+      const { formula } = metrics[m] as Metric;
+      return metricColumns(metric, formula, question.compare !== undefined, currencyOf(rows, m));
+    }),
   ];
 }
 
-function metricColumns(metric: Metric, compared: boolean, currency: string | null): TableColumn[] {
-  const { id, label, unit, better, additivity, formula } = metric;
+function metricColumns(metric: Metric, formula: Node, compared: boolean, currency: string | null): TableColumn[] {
+  const { id, label, unit, better, additivity } = metric;
+  const definition = definitionHash(metric);
   const column = (role: TableColumn['role'], suffix: string, word: Label | null): TableColumn => ({
     id: `${id}${suffix}`,
     role,
@@ -33,6 +44,7 @@ function metricColumns(metric: Metric, compared: boolean, currency: string | nul
     additivity: role === 'change' ? 'derived' : additivity,
     currency: role === 'change' ? null : currency,
     formula,
+    definition,
   });
   const value = column('value', '', null);
   return compared

@@ -75,7 +75,7 @@ export function finish(question: AnyQuestion, { plans, time, metrics }: Planned,
   });
   return {
     rows: rows.map(({ row }) => row),
-    columns: columnsOf({ ...question, select: metrics }, ids, rows),
+    columns: columnsOf(question, metrics, ids, rows),
     periods: periodsOf(time, joined),
     pairs: time.pairs,
     notes: [...notes, ...dataNotes(metrics, plans, answers, time)],

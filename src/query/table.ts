@@ -28,6 +28,8 @@ export interface TableColumn {
   readonly currency: string | null;
   /** The definition of the indicator. */
   readonly formula: Node | null;
+  /** Its fingerprint: see `definitionHash`. */
+  readonly definition: string | null;
 }
 
 /** Why a cell, a column or the table needs a word. */

@@ -1,4 +1,22 @@
-import { count, fields, gt, indicator, isKpiError, minus, query, revenue, type Sale, sale, sum, times } from 'sales-kpi';
+import {
+  count,
+  elapsed,
+  fields,
+  gt,
+  indicator,
+  isKpiError,
+  min,
+  minus,
+  orElse,
+  plus,
+  query,
+  ratio,
+  revenue,
+  type Sale,
+  sale,
+  sum,
+  times,
+} from 'sales-kpi';
 import { describe, expect, it } from 'vitest';
 
 const base = { id: 'x', label: { en: 'X', fr: 'X' }, unit: 'money', better: 'neutral' } as const;
@@ -78,11 +96,33 @@ describe('an indicator is refused with bad-argument when', () => {
 });
 
 it('a formula that came back from JSON gives the same value, called and asked', () => {
-  const formula = minus(sum(times(sale.amount, 2)), count(sale.id));
+  const formula = minus(sum(times(sale.amount, 2)), min(sale.amount));
   const again = indicator({ ...base, formula: json(formula) });
   const own = indicator({ ...base, formula });
   const sales: readonly Sale[] = rows;
-  expect([String(again(sales)), String(query(sales, { select: [again] }).rows[0]?.x)]).toEqual([String(own(sales)), '9']);
+  expect([String(again(sales)), String(query(sales, { select: [again] }).rows[0]?.x)]).toEqual([String(own(sales)), '5']);
+});
+
+describe('what a formula is measured in', () => {
+  const units: readonly (readonly [string, string, () => unknown, string])[] = [
+    ['money and a count', 'money', () => plus(sum(sale.amount), count(sale.id)), 'bad-formula'],
+    ['money and a quantity of each record', 'money', () => sum(plus(sale.amount as never, sale.quantity as never)), 'bad-formula'],
+    ['money, or else a count', 'money', () => orElse(sum(sale.amount) as never, count(sale.id) as never), 'bad-formula'],
+    ['time and a count', 'days', () => plus(sum(elapsed(sale.orderDate, sale.date)), count(sale.id)), 'bad-formula'],
+    ['money and money per order', 'money', () => plus(sum(sale.amount), ratio(sum(sale.amount), count(sale.id))), 'taken'],
+    ['money and a constant', 'money', () => minus(sum(sale.amount), 100), 'taken'],
+    ['money times money, called money', 'money', () => ratio(sum(sale.amount), ratio(1, sum(sale.amount))), 'bad-formula'],
+    ['money called a ratio', 'ratio', () => sum(sale.amount), 'bad-formula'],
+    ['money called a count', 'count', () => sum(sale.amount), 'bad-formula'],
+    ['money of money as a ratio', 'ratio', () => ratio(sum(sale.tax), sum(sale.amount)), 'taken'],
+    ['anything as a plain number', 'number', () => ratio(count(sale.id), sum(sale.amount)), 'taken'],
+    ['days', 'days', () => ratio(sum(elapsed(sale.orderDate, sale.date)), 86_400_000), 'taken'],
+    ['money divided by nothing', 'money', () => ratio(sum(sale.amount), undefined as never), 'bad-formula'],
+    ['money divided by 0', 'money', () => ratio(sum(sale.amount), 0), 'bad-formula'],
+  ];
+  it.each(units)('%s as %s', (_, unit, formula, wanted) => {
+    expect(refusal(() => indicator({ ...base, unit, formula: formula() } as never))).toBe(wanted);
+  });
 });
 
 it('a count is a plain number even where its formula is not whole', () => {

@@ -28,6 +28,8 @@ type Numeric = Value<number, never>;
 export interface RandomValue {
   readonly asked: Numeric;
   readonly of: (entry: Entry) => Rational | null;
+  /** The power of money in it; null for a constant, which goes with anything. */
+  readonly money: number | null;
 }
 
 /** A total of a group: null for no answer. */
@@ -40,12 +42,16 @@ export interface RandomTotal {
   readonly isCount: boolean;
 }
 
-const fields = fc
-  .constantFrom('amount', 'quantity', 'tax', 'cost')
-  .map((name): RandomValue => ({ asked: sale[name as 'tax'] as Numeric, of: (entry) => exact.readDecimal(entry.row[name]) }));
+const fields = fc.constantFrom('amount', 'quantity', 'tax', 'cost').map(
+  (name): RandomValue => ({
+    asked: sale[name as 'tax'] as Numeric,
+    of: (entry) => exact.readDecimal(entry.row[name]),
+    money: name === 'quantity' ? 0 : 1,
+  }),
+);
 const constants = fc
   .constantFrom(0, 1, -1, 3, 0.5, -0.01, 1e6)
-  .map((value): RandomValue => ({ asked: value as never, of: () => exact.readDecimal(value) }));
+  .map((value): RandomValue => ({ asked: value as never, of: () => exact.readDecimal(value), money: null }));
 
 type Both = (a: Rational, b: Rational) => Rational;
 const known =
@@ -57,10 +63,13 @@ const known =
 
 const pairs = (left: fc.Arbitrary<RandomValue>): fc.Arbitrary<RandomValue> =>
   fc.tuple(fc.constantFrom('plus', 'minus', 'times', 'orElse'), left, fc.oneof(left, constants)).map(([fn, a, b]) => {
-    if (fn === 'plus') return { asked: plus(a.asked, b.asked), of: known(a, b, exact.plus) };
-    if (fn === 'minus') return { asked: minus(a.asked, b.asked), of: known(a, b, exact.minus) };
-    if (fn === 'times') return { asked: times(a.asked, b.asked), of: known(a, b, exact.times) };
-    return { asked: orElse(a.asked, b.asked), of: (entry) => a.of(entry) ?? b.of(entry) };
+    // Money is not added to a number: such a pair is multiplied.
+    if (fn === 'times' || (a.money !== null && b.money !== null && a.money !== b.money))
+      return { asked: times(a.asked, b.asked), of: known(a, b, exact.times), money: (a.money ?? 0) + (b.money ?? 0) };
+    const money = a.money ?? b.money;
+    if (fn === 'plus') return { asked: plus(a.asked, b.asked), of: known(a, b, exact.plus), money };
+    if (fn === 'minus') return { asked: minus(a.asked, b.asked), of: known(a, b, exact.minus), money };
+    return { asked: orElse(a.asked, b.asked), of: (entry) => a.of(entry) ?? b.of(entry), money };
   });
 
 const values = fc.oneof(fields, pairs(fields), pairs(pairs(fields)));
