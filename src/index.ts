@@ -30,7 +30,7 @@ export type { PostCounts, Posted, PostedSale } from './model/posted.ts';
 export type { Exclusion } from './model/posting/exclude.ts';
 export type { Warning } from './model/posting/warning.ts';
 export { Product, type ProductCost } from './model/product.ts';
-export type { FxRate } from './model/rate.ts';
+export { FxRate, type FxRateType } from './model/rate.ts';
 export type { OptionalSchema } from './model/read/reader.ts';
 export { type ReasonLanguage, type RejectCode, reasonText, type WarningCode } from './model/reason.ts';
 export { Refund, type RefundKind, RefundLine, type RefundShipping } from './model/refund.ts';
@@ -39,12 +39,79 @@ export { type OrderStatus, Sale, type SaleKind, type SaleType } from './model/sa
 export { type Fields, fields } from './model/field.ts';
 export { type SaleFields, type SalesData, sale } from './model/saleFields.ts';
 export { type OrderData, order } from './model/orderFields.ts';
+export { type OrderValue, type OrderValues, orderValues } from './model/orderValues.ts';
+export { type CustomerData, customer } from './model/customerFields.ts';
 export { Cost, type CostData, type CostKind, cost } from './model/cost.ts';
 export { Activity, type ActivityData, type ActivityDirection, type ActivityType, activity } from './model/activity.ts';
 export { Lead, type LeadData, type LeadStatus, lead } from './model/lead.ts';
 export { TrafficRow, type TrafficData, traffic } from './model/trafficRow.ts';
 export { CampaignSpend, type SpendData, type SpendFigures, type SpendKind, spend } from './model/campaignSpend.ts';
 export { type SpendInterval, type SpreadSpend, spreadSpend } from './model/spreadSpend.ts';
+export { Coverage, type CoverageGap, type Covered, coverageOf } from './model/coverage.ts';
+export { type Competitor, type MarketMetric, MarketObservation, type ObservationData, observation } from './model/marketObservation.ts';
+export { Referral, type ReferralData, type ReferralStatus, referral } from './model/referral.ts';
+export { type Rival, type RivalData, rival, rivals } from './model/rivals.ts';
+export { type InvitationData, invitation, SurveyInvitation } from './model/surveyInvitation.ts';
+export { type Orientation, type ResponseData, response, type SurveyKind, SurveyResponse } from './model/surveyResponse.ts';
+export { annualAmount, type BillingInterval } from './model/recurringAmount.ts';
+export { Subscription } from './model/subscription.ts';
+export type {
+  DiscountDuration,
+  SubscriptionDiscount,
+  SubscriptionItem,
+  SubscriptionState,
+  SubscriptionStatus,
+  UsageType,
+} from './model/subscriptionPart.ts';
+export { SubscriptionPeriod, type SubscriptionPeriodData, subscriptionPeriod } from './model/subscriptionPeriod.ts';
+export { type OwnPeriod, type SubscriptionPeriods, subscriptionPeriods } from './model/subscriptionPeriods.ts';
+export type { SubscriptionPolicy } from './model/subscriptionPolicy.ts';
+export { type Trial, type TrialData, trial } from './model/trial.ts';
+export { type MovementKind, type MrrMovement, type MrrMovementData, movement } from './model/mrrMovement.ts';
+export { type MovementOptions, type MrrMovements, mrrMovements } from './model/mrrMovements.ts';
+export { Deal, type DealType } from './model/deal.ts';
+export { type DealOutcome, StageEvent } from './model/stageEvent.ts';
+export { type DealData, type DealStates, deal, dealStates } from './model/dealFields.ts';
+export type { FlatDeal } from './model/livedDeal.ts';
+export {
+  type DealHistoryOptions,
+  dealHistory,
+  type PipelineData,
+  type PipelineRow,
+  type PipelineVersion,
+  pipeline,
+} from './model/dealHistory.ts';
+export { type DealStageData, type DealStageRow, dealStage, dealStages, type StageTime } from './model/dealStages.ts';
+export type { StageOrder } from './model/stageOrder.ts';
+export {
+  type StagePassage,
+  type StagePassageData,
+  type StagePassageRow,
+  stagePassage,
+  stagePassages,
+} from './model/stagePassages.ts';
+export type { StretchOptions } from './model/stretch.ts';
+export {
+  type Expectation,
+  type ExpectedDealData,
+  type ExpectedDealRow,
+  type ExpectedState,
+  expectedDeal,
+  expectedDeals,
+} from './model/expectedDeals.ts';
+export { type Contest, type DealContestData, type DealContestRow, dealContest, dealContests } from './model/dealContests.ts';
+export { countActivities } from './model/countActivities.ts';
+export { isQuota, Target, type TargetData, target } from './model/target.ts';
+export { type TargetResult, type TargetResultData, targetResult, targetResults } from './model/targetResults.ts';
+export { Forecast } from './model/forecast.ts';
+export {
+  type ForecastData,
+  type ForecastOutcome,
+  type ForecastResult,
+  forecastResult,
+  forecastResults,
+} from './model/forecastResults.ts';
+export type { ZoneOption } from './model/wonAmounts.ts';
 
 // The language of formulas
 export type { Json } from './expr/aggregate/aggregate.ts';
@@ -57,6 +124,7 @@ export {
   countDistinct,
   each,
   type EachTotal,
+  largest,
   last,
   max,
   mean,
@@ -78,6 +146,7 @@ export {
   type DateValue,
   elapsed,
   type Formula,
+  growth,
   type HasFormula,
   minus,
   type NotPositive,
@@ -91,10 +160,12 @@ export {
 
 // Questions and answers
 export type { Categories } from './expr/records.ts';
-export type { Additivity, Direction, Label, Metric, Unit } from './plan/metric.ts';
+export type { Additivity, Direction, Label, Maturity, Metric, Unit } from './plan/metric.ts';
 export type { Counts, RejectedRow } from './plan/plan.ts';
 export type { Reason } from './plan/settle.ts';
 export { type Cell, cell } from './query/cell.ts';
+export { type Interval, type IntervalOptions, interval } from './query/interval.ts';
+export { type NpsCounts, npsMargin, type ProportionBounds, wilson } from './stat/wilson.ts';
 export type { ArrowTable } from './engine/arrowTable.ts';
 export type { Column, Columns, Data, Dataset, Rows } from './query/data.ts';
 export { dataset } from './query/dataset.ts';
@@ -102,6 +173,7 @@ export { explain, type Language } from './query/explain.ts';
 export { mergePartials, type Partial, partial, settlePartial } from './query/partial.ts';
 export { query, type Reads, type Row } from './query/query.ts';
 export { retractPartial } from './query/retractPartial.ts';
+export { type RollUp, rollUpPartial } from './query/rollUpPartial.ts';
 export { type Batches, stream, type StreamOptions } from './query/stream.ts';
 export type { StreamProgress } from './query/pace.ts';
 export type { StopSignal } from './query/pull.ts';
@@ -134,11 +206,79 @@ export { discounts, grossSales, netSales, returns, revenue } from './indicator/s
 export { shipping, taxes, totalSales } from './indicator/charges.ts';
 export { orderCount, unitsSold } from './indicator/volume.ts';
 export { cancellationRate } from './indicator/orders.ts';
-export { discountRate, returnRate } from './indicator/salesRate.ts';
-export { averageOrderValue, averageSellingPrice, medianOrderValue, unitsPerTransaction } from './indicator/basket.ts';
-export { activeCustomers, newCustomers, purchaseFrequency, reactivatedCustomers, salesPerCustomer } from './indicator/customers.ts';
-export { customerChurnRate, customerRetentionRate, repeatPurchaseRate, returningCustomerRate } from './indicator/retention.ts';
+export { discountRate, returnRate, returnRateWithin } from './indicator/salesRate.ts';
+export { salesGrowthRate } from './indicator/growth.ts';
+export { salesShare, topCustomerShare, topCustomersShare } from './indicator/share.ts';
+export { averageOrderValue, medianOrderValue, unitsPerTransaction } from './indicator/basket.ts';
+export { averageSellingPrice } from './indicator/price.ts';
+export { activeCustomers, newCustomers, reactivatedCustomers } from './indicator/customers.ts';
+export { newAccounts } from './indicator/accounts.ts';
+export { purchaseFrequency, salesPerCustomer } from './indicator/perCustomer.ts';
+export { customerRetentionRate, repeatPurchaseRate, returningCustomerRate } from './indicator/retention.ts';
+export { customerChurnRate } from './indicator/churn.ts';
+export { type CustomerSpell, customerSpells, type SpellData, type SpellOptions, spell } from './indicator/customerSpells.ts';
+export { inactivityChurnRate } from './indicator/inactivity.ts';
+export { type CustomerJourney, customerJourneys, type JourneyData, type JourneyOptions, journey } from './indicator/customerJourneys.ts';
+export type { CohortAge } from './indicator/cohortParts.ts';
+export { cohortRetention, cohortRetentionRate } from './indicator/cohortRetention.ts';
+export { cohortSalesPerCustomer, repeatPurchaseWithin } from './indicator/cohortSales.ts';
 export { customerLifetimeValue } from './indicator/lifetime.ts';
-export { daysBetweenOrders, type GapData, gap, type PurchaseGap, purchaseGaps } from './indicator/purchaseGaps.ts';
-export { costOfGoodsSold, grossMarginRate, grossProfit, markupRate } from './indicator/margin.ts';
-export { contributionMargin, contributionMarginRate } from './indicator/contribution.ts';
+export { type LifetimeAssumptions, simpleLifetimeValue } from './indicator/simpleLifetime.ts';
+export {
+  daysBetweenOrders,
+  type GapData,
+  gap,
+  type PurchaseGap,
+  purchaseGaps,
+  reactivatedCustomersAfter,
+} from './indicator/purchaseGaps.ts';
+export { costCoverageRate, costOfGoodsSold, grossMarginRate, grossProfit, markupRate } from './indicator/margin.ts';
+export { contributionMargin, contributionMarginAfter, contributionMarginRate } from './indicator/contribution.ts';
+export { leadCount, leadQualificationRate } from './indicator/leads.ts';
+export { leadConversionRate, leadConversionWithin } from './indicator/conversion.ts';
+export {
+  type LeadConversionData,
+  type LeadEvent,
+  type LeadResponseData,
+  leadConversion,
+  leadConversions,
+  leadResponse,
+  leadResponses,
+} from './indicator/leadRows.ts';
+export { leadResponseTime, timeToConvert } from './indicator/leadTimes.ts';
+export { cartAbandonmentRate, visitConversionRate } from './indicator/traffic.ts';
+export { costPerLead, marketingSpend } from './indicator/spend.ts';
+export { clickThroughRate, costPerClick, costPerMille } from './indicator/advertising.ts';
+export { marketingRoi, returnOnAdSpend } from './indicator/returnOnAdSpend.ts';
+export { marketingEfficiencyRatio, marketingSpendRate } from './indicator/marketingEfficiency.ts';
+export { type Acquisition, type AcquisitionData, acquisition, firstPurchases } from './indicator/firstPurchases.ts';
+export { customerAcquisitionCost, paidAcquisitionCost } from './indicator/acquisitionCost.ts';
+export { cacPayback, cacPaybackOver, ltvToCac } from './indicator/payback.ts';
+export { type CsatOptions, csat, csatFrom, surveyResponseRate } from './indicator/satisfaction.ts';
+export { detractorCount, nps, passiveCount, promoterCount } from './indicator/recommendation.ts';
+export { type CesOptions, ces, cesAgreementRate, cesFrom } from './indicator/effort.ts';
+export type { SurveyScale } from './indicator/surveyScale.ts';
+export { referralCount, referralRate } from './indicator/referral.ts';
+export { marketShare, relativeMarketShare } from './indicator/market.ts';
+export { marketGrowthRate, outgrowth, shareChange } from './indicator/marketGrowth.ts';
+export { arr, averageRevenuePerAccount, mrr } from './indicator/recurring.ts';
+export { mrrMovement } from './indicator/movements.ts';
+export { grossRevenueRetention, netRevenueRetention } from './indicator/revenueRetention.ts';
+export { mrrChurnRate } from './indicator/mrrChurn.ts';
+export { subscriberChurnRate } from './indicator/subscriberChurn.ts';
+export { quickRatio } from './indicator/quickRatio.ts';
+export { trialConversionRate, trialConversionWithin } from './indicator/trialConversion.ts';
+export { openPipelineValue, pipelineCreated, weightedPipelineValue } from './indicator/pipeline.ts';
+export { averageDealSize, dealsCreated, wonValue } from './indicator/deals.ts';
+export { winRate } from './indicator/winRate.ts';
+export { winRateExcluding, winRateFromStage, winRateWithin } from './indicator/winRateOf.ts';
+export { competitiveWinRate } from './indicator/competitiveWinRate.ts';
+export { salesCycleFrom, salesCycleLength } from './indicator/salesCycle.ts';
+export { stageConversionRate, stageConversionWithin, stageDuration } from './indicator/stages.ts';
+export { salesVelocity } from './indicator/velocity.ts';
+export { attainmentOf, quotaAttainment, quotaReachedRate } from './indicator/quota.ts';
+export { pipelineCoverage } from './indicator/pipelineCoverage.ts';
+export { forecastAccuracy, forecastBias } from './indicator/forecastAccuracy.ts';
+export { dealSlippageRate } from './indicator/slippage.ts';
+export { activitiesPerWonDeal } from './indicator/activitiesPerDeal.ts';
+export { answeredBy, b2bPipeline, ecommerce, retail, subscription } from './indicator/sets.ts';

@@ -53,7 +53,8 @@ export function groupLayer(run: Run, layer: readonly number[], segments: Segment
       run.ends === null
         ? placer(run.dates, run.plan.timeZone, run.counted, { slots, side, ...layout })
         : stockPlacer(run, run.counted, slots[0] as Slot, layout);
-  const sides = history ? [placeBy('window'), placeBy('previous')] : [placeBy('window')];
+  // A stock is looked at alone: what was open before does not tell who came back.
+  const sides = history && run.ends === null ? [placeBy('window'), placeBy('previous')] : [placeBy('window')];
   const { names, shape } = nameGroups(sides, slots.length, segments, run.length);
   const [now, earlier] = names;
   const done = new Map<string, unknown>();

@@ -1,14 +1,16 @@
-// Totals of numbers: sums, means, extremes, last values and quantiles.
+// Totals of numbers: sums, means, extremes, last values, quantiles and the largest.
 import { KpiError } from '../error.ts';
+import { largestOf } from '../expr/aggregate/largest.ts';
+import { quantileOf } from '../expr/aggregate/quantile.ts';
 import { type Fraction, multiply, whole } from '../expr/fraction.ts';
-import type { AggregateNode } from '../expr/node.ts';
+import { type AggregateNode, keyOf } from '../expr/node.ts';
 import type { Outcome } from '../plan/plan.ts';
 import { numberColumn } from './arithmetic.ts';
 import type { NumberColumn } from './column.ts';
 import { entitiesOf } from './entity.ts';
 import type { Group, OutcomeOf } from './group.ts';
 import { extremeKernel, lastKernel } from './kernel/extreme.ts';
-import { entityQuantileKernel, quantileKernel } from './kernel/quantile.ts';
+import { type Sorted, sortedUnits } from './kernel/sorted.ts';
 import { sumKernel } from './kernel/sum.ts';
 import { missingOf } from './missing.ts';
 import { unitsAt } from './units.ts';
@@ -43,7 +45,11 @@ export function numberOutcomes(total: AggregateNode, group: Group): OutcomeOf {
       };
     }
     case 'quantile':
-      return quantileOutcomes(total, group, column, given);
+    case 'largest': {
+      const sorted = sortedOf(total, group, column);
+      const { q = 0.5, n } = total;
+      return (at) => given(total.fn === 'quantile' ? quantileOf(sorted(at), q) : largestOf(sorted(at), n), at);
+    }
     default: {
       if (total.fn === 'last' && group.dates.type !== 'date') return (at) => given(null, at);
       const kernel = total.fn === 'last' ? lastKernel(size, column, group.dates) : extremeKernel(size, column, total.fn === 'max' ? 1 : -1);
@@ -56,19 +62,18 @@ export function numberOutcomes(total: AggregateNode, group: Group): OutcomeOf {
   }
 }
 
-function quantileOutcomes(
-  total: AggregateNode,
-  group: Group,
-  column: NumberColumn,
-  given: (value: Fraction | null, at: number) => Outcome,
-): OutcomeOf {
-  const { size } = group.shape;
-  const order = group.rowsOf(total.where).order();
-  const q = total.q ?? 0.5;
-  const entities = total.each ? entitiesOf(total.each, group.run.evaluate, group.run.length) : null;
-  let values: readonly (Fraction | null)[] | null = null;
-  return (at) => {
-    values ??= entities === null ? quantileKernel(order(), size, column, q) : entityQuantileKernel(order(), size, column, entities, q);
-    return given(values[at] ?? null, at);
-  };
+/** The values of each group in order, sorted once for all totals of the same values, entities and rows that are read in turn. */
+function sortedOf(total: AggregateNode, group: Group, column: NumberColumn): (at: number) => Sorted {
+  const id = [total.of, total.each, total.where].map((node) => (node ? keyOf(node) : '')).join(';');
+  return group.once(`sorted ${id}`, () => {
+    const order = group.rowsOf(total.where).order();
+    const entities = total.each ? entitiesOf(total.each, group.run.evaluate, group.run.length) : null;
+    let sort: ((at: number) => Sorted) | null = null;
+    let last: { readonly at: number; readonly sorted: Sorted } | null = null;
+    return (at) => {
+      sort ??= sortedUnits(order(), column, entities);
+      if (last?.at !== at) last = { at, sorted: sort(at) };
+      return last.sorted;
+    };
+  });
 }

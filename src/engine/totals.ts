@@ -23,6 +23,7 @@ export function outcomes(total: AggregateNode, group: Group): OutcomeOf {
     case 'max':
     case 'last':
     case 'quantile':
+    case 'largest':
       return numberOutcomes(total, group);
     case 'count':
     case 'countDistinct':

@@ -2,11 +2,12 @@
 // file, so nothing about them is taken for granted.
 import { excerpt, type KpiErrorPath, refuseUnknown } from '../error.ts';
 import type { AggregateName } from './aggregate/name.ts';
-import { arithmetic, nodeOf, refuse, sortOf } from './checkRecord.ts';
+import { nodeOf, refuse, sortOf } from './checkRecord.ts';
 import { type AggregateNode, childrenOf, type FieldNode, fieldsOf, type Node } from './node.ts';
+import type { ScalarName } from './scalar.ts';
 import type { NotPositive } from './value.ts';
 
-const ofNumbers: ReadonlySet<string> = new Set<AggregateName>(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
+const ofNumbers: ReadonlySet<string> = new Set<AggregateName>(['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest']);
 const ofCustomers: ReadonlySet<string> = new Set<AggregateName>([
   'new',
   'returning',
@@ -21,6 +22,8 @@ const ofPrevious: ReadonlySet<string> = new Set<AggregateName>(['retained', 'pre
 const notPositive: ReadonlySet<NotPositive> = new Set<NotPositive>(['target-reached', 'never-recovers']);
 const ofKeys: ReadonlySet<string> = new Set<string>(['only', ...ofCustomers]);
 const ofAnything: ReadonlySet<string> = new Set<AggregateName>(['count', 'countDistinct']);
+/** Functions of two totals. */
+const ofTotals: ReadonlySet<string> = new Set<ScalarName>(['plus', 'minus', 'times', 'ratio', 'growth', 'orElse']);
 /** Refuses a formula that the language does not know, that mixes records with totals, or that reads no records. */
 export function checkFormula(formula: unknown, path: KpiErrorPath): void {
   if (!checkGroup(formula, path, 1)) refuse('a formula that reads no records', 'aggregate a field: sum(sale.amount)', path);
@@ -36,8 +39,7 @@ function checkGroup(node: unknown, path: KpiErrorPath, depth: number): boolean {
     return true;
   }
   if (known.fn === 'positive') return checkPositive(known.args, path, depth);
-  if (!arithmetic.has(known.fn) && known.fn !== 'ratio' && known.fn !== 'orElse')
-    refuse(`${excerpt(known.fn)} of totals`, 'use plus, minus, times, ratio, orElse or positive', path);
+  if (!ofTotals.has(known.fn)) refuse(`${excerpt(known.fn)} of totals`, `use ${[...ofTotals].join(', ')} or positive`, path);
   if (known.args.length !== 2) refuse(`${known.fn} of ${known.args.length} parts`, 'give two', path);
   return known.args.map((arg, i) => checkGroup(arg, [...path, i], depth + 1)).some(Boolean);
 }
@@ -62,13 +64,16 @@ function checkTotal(total: AggregateNode, path: KpiErrorPath, depth: number): vo
   if (total.until !== undefined) {
     if (!['date', 'nothing'].includes(sortOf(total.until, [...path, 'until'], depth + 1)))
       refuse('an until that is no date', 'give a date field', [...path, 'until']);
-    if (ofCustomers.has(total.fn)) refuse(`the stock of ${total.fn}`, 'count customers in periods, without until', [...path, 'until']);
+    if (ofCustomers.has(total.fn) && total.fn !== 'repeating')
+      refuse(`the stock of ${total.fn}`, 'count customers in periods, without until', [...path, 'until']);
   }
-  refuseUnknown(total, ['op', 'fn', 'of', 'each', 'q', 'where', 'missing', 'at', 'until', 'shift', 'across'], path);
+  refuseUnknown(total, ['op', 'fn', 'of', 'each', 'q', 'n', 'where', 'missing', 'at', 'until', 'shift', 'across'], path);
   if (total.missing !== undefined && total.missing !== 'skip' && total.missing !== 'refuse')
     refuse(`missing is ${excerpt(total.missing)}`, "give 'skip' or 'refuse'", [...path, 'missing']);
   if (total.q !== undefined && (total.fn !== 'quantile' || !(total.q >= 0 && total.q <= 1)))
     refuse(`a ${total.fn} of ${excerpt(total.q)}`, 'give a share from 0 to 1', path);
+  if (total.n !== undefined && (total.fn !== 'largest' || !Number.isSafeInteger(total.n) || total.n < 1))
+    refuse(`the ${excerpt(total.n)} of a ${total.fn}`, 'give the largest a whole number from 1', [...path, 'n']);
   if (total.shift !== undefined && (total.shift !== 'previous' || ofPrevious.has(total.fn)))
     refuse(`${total.fn} of the shift ${excerpt(total.shift)}`, 'take a sum or a count of the period before: previous(…)', [
       ...path,

@@ -8,7 +8,7 @@ export type Sort = 'number' | 'key' | 'date' | 'condition' | 'nothing';
 
 const DEPTH = 128;
 /** The functions that make a number of two. */
-export const arithmetic: ReadonlySet<string> = new Set<ScalarName>(['plus', 'minus', 'times']);
+const arithmetic: ReadonlySet<string> = new Set<ScalarName>(['plus', 'minus', 'times']);
 const conditions: ReadonlySet<string> = new Set<ScalarName>([
   'eq',
   'ne',

@@ -7,7 +7,7 @@ import type { AggregateNode, Node } from './node.ts';
 type Measure = { readonly money: number; readonly time: number } | null;
 
 const NUMBER = { money: 0, time: 0 } as const;
-const COUNTS: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
+const COUNTS: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest']);
 
 /** Refuses a formula that adds what cannot be added, or whose value is not what its unit says. */
 export function checkMeasures(formula: Node, unit: string, path: KpiErrorPath): void {
@@ -42,9 +42,10 @@ function measureOfCall(fn: string, args: readonly Node[], path: KpiErrorPath): M
     case 'plus':
     case 'minus':
     case 'orElse':
+    case 'growth':
       if (a !== null && b !== null && (a.money !== b.money || a.time !== b.time))
         refuse(`${inWords(a)} ${fn} ${inWords(b)}`, 'add only what is measured in one unit', path);
-      return a ?? b;
+      return fn === 'growth' ? NUMBER : (a ?? b);
     case 'times':
       return combined(a, b, 1);
     case 'ratio':

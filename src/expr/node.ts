@@ -55,6 +55,8 @@ export interface AggregateNode {
   readonly each?: Node;
   /** The share of a quantile, 0 to 1. */
   readonly q?: number;
+  /** How many of the largest are added; all of them when not given. */
+  readonly n?: number;
   /** Which records count. */
   readonly where?: Node;
   /** The date that places a record in a period. */
@@ -102,7 +104,7 @@ function write(node: Node): string {
     case 'call':
       return `${node.fn}(${node.args.map(keyOf).join(',')})`;
     case 'aggregate':
-      return `${node.fn}[${[node.of, node.each, node.where, node.at, node.until].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}${node.missing === 'refuse' ? '!' : ''}${node.shift ? '<' : ''}${node.across ? '*' : ''}]`;
+      return `${node.fn}[${[node.of, node.each, node.where, node.at, node.until].map((part) => (part ? keyOf(part) : '')).join(';')};${node.q ?? ''}${node.n === undefined ? '' : `#${node.n}`}${node.missing === 'refuse' ? '!' : ''}${node.shift ? '<' : ''}${node.across ? '*' : ''}]`;
   }
 }
 

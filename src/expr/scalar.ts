@@ -7,6 +7,7 @@ export type ScalarName =
   | 'minus'
   | 'times'
   | 'ratio'
+  | 'growth'
   | 'eq'
   | 'ne'
   | 'lt'
@@ -35,6 +36,7 @@ export const scalars = {
   minus: { en: '({0} − {1})', fr: '({0} − {1})' },
   times: { en: '{0} × {1}', fr: '{0} × {1}' },
   ratio: { en: '{0} ÷ {1}', fr: '{0} ÷ {1}' },
+  growth: { en: 'the growth to {0} from {1}', fr: 'l’évolution vers {0} depuis {1}' },
   eq: { en: '{0} is {1}', fr: '{0} est {1}' },
   ne: { en: '{0} is not {1}', fr: '{0} n’est pas {1}' },
   lt: { en: '{0} < {1}', fr: '{0} < {1}' },

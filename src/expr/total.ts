@@ -4,49 +4,19 @@ import type { Aggregate } from './aggregate/aggregate.ts';
 import { count as countOfRecords } from './aggregate/count.ts';
 import { countDistinct as countOfEntities } from './aggregate/countDistinct.ts';
 import { customersEver } from './aggregate/customersEver.ts';
-import { max as largest, min as smallest } from './aggregate/extreme.ts';
+import type { Entities } from './aggregate/entitySums.ts';
+import { max as greatest, min as smallest } from './aggregate/extreme.ts';
+import { largest as largestEntities } from './aggregate/largest.ts';
 import { last as latest } from './aggregate/last.ts';
 import { mean as meanOfNumbers } from './aggregate/mean.ts';
-import type { AggregateName, CustomerSetName } from './aggregate/name.ts';
+import type { CustomerSetName } from './aggregate/name.ts';
 import { quantile as quantileOfEntities } from './aggregate/quantile.ts';
 import { sum as sumOfNumbers } from './aggregate/sum.ts';
-import { type AggregateNode, algebra, fieldsOf } from './node.ts';
+import { type TotalOptions, total } from './makeTotal.ts';
+import type { AggregateNode } from './node.ts';
 import { type DateValue, type Formula, nodeOf, type Value } from './value.ts';
 
-/** How a total picks and places its records. */
-export interface TotalOptions<D> {
-  /** Only the records that pass. */
-  readonly where?: Value<boolean, D> | undefined;
-  /** The date that places a record in a period; the `date` of the record when not given. */
-  readonly at?: Value<DateValue, D> | undefined;
-  /**
-   * Makes it a stock: records count at the end of each period, if they have begun by then (`at`) and have not ended; a record
-   * without this date has not ended yet, and with null none ever ends: everything up to the end of the period. Stocks are not
-   * added over time.
-   */
-  readonly until?: Value<DateValue, D> | null | undefined;
-  /** What a record without the value does: it is passed over (and counted in the notes), or it leaves no answer. */
-  readonly missing?: 'skip' | 'refuse' | undefined;
-}
-
-type Parts = Pick<AggregateNode, 'each' | 'q'>;
-
-function total<D, S>(fn: AggregateName, how: Aggregate<S>, of: unknown, options: TotalOptions<D> = {}, parts: Parts = {}): Formula<D> {
-  const node = nodeOf(of);
-  const [field] = fieldsOf(node).values();
-  if (!field) throw new KpiError('bad-formula', `${fn} of a constant`, 'use sum(sale.amount)');
-  // Options that nobody knows stay, for the check of the formula to refuse.
-  const made = {
-    ...options,
-    ...(options.until === null && { until: nodeOf(null) }),
-    ...parts,
-    op: 'aggregate',
-    fn,
-    of: node,
-    at: options.at ?? { op: 'field', from: field.from, name: field.at ?? 'date', type: 'date' },
-  } as AggregateNode;
-  return Object.defineProperty(made, algebra, { value: how });
-}
+export type { TotalOptions } from './makeTotal.ts';
 
 /** The exact sum of the known values; 0 over no records, null (`missing-input`) when records exist and none has the value. */
 export const sum = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('sum', sumOfNumbers, of, options);
@@ -58,13 +28,13 @@ export const countDistinct = <D>(of: Value<unknown, D>, options?: TotalOptions<D
 /** The smallest value; null over no values. */
 export const min = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('min', smallest, of, options);
 /** The largest value; null over no values. */
-export const max = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('max', largest, of, options);
+export const max = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('max', greatest, of, options);
 /** The exact mean of the known values; null over no values. */
 export const mean = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('mean', meanOfNumbers, of, options);
 /** The value of the latest date; of several on that date, the largest. Null over no values. */
 export const last = <D>(of: Value<number, D>, options?: TotalOptions<D>): Formula<D> => total('last', latest, of, options);
 
-/** A total taken of each entity first, for a quantile over entities: `quantile(each(sale.orderId, sum(sale.amount)), 0.5)`. */
+/** A total taken of each entity first, to be ranked: `quantile(each(sale.orderId, sum(sale.amount)), 0.5)`. */
 export interface EachTotal<D> {
   /** The total of one entity. */
   readonly total: Formula<D>;
@@ -75,6 +45,33 @@ export interface EachTotal<D> {
 /** The sum of each entity (order, customer), to be aggregated once more. */
 export const each = <D>(by: Value<unknown, D>, of: Formula<D>): EachTotal<D> => ({ by, total: of });
 
+/** A total over what is in order: of values, or of the sums of entities. */
+function ordered<D>(
+  fn: 'quantile' | 'largest',
+  how: Aggregate<Entities>,
+  of: Value<number, D> | EachTotal<D>,
+  options: TotalOptions<D> | undefined,
+  parts: Pick<AggregateNode, 'q' | 'n'>,
+): Formula<D> {
+  if (!of || 'op' in of) return total(fn, how, of ?? {}, options, parts);
+  const inner = of.total;
+  if (inner.op !== 'aggregate' || inner.fn !== 'sum')
+    throw new KpiError('bad-formula', `${fn} over entities of something else than a sum`, 'write each(sale.orderId, sum(sale.amount))');
+  return total(
+    fn,
+    how,
+    inner.of,
+    {
+      ...options,
+      where: inner.where as Value<boolean, D>,
+      at: inner.at as Value<DateValue, D>,
+      ...(inner.until && { until: inner.until as Value<DateValue, D> }),
+      ...(inner.missing && { missing: inner.missing }),
+    },
+    { ...parts, each: nodeOf(of.by) },
+  );
+}
+
 /**
  * A quantile of the values, or of the totals of entities: type 7 (linear between order statistics), exact.
  *
@@ -83,27 +80,20 @@ export const each = <D>(by: Value<unknown, D>, of: Formula<D>): EachTotal<D> => 
 export function quantile<D>(of: Value<number, D> | EachTotal<D>, q: number, options?: TotalOptions<D>): Formula<D> {
   if (typeof q !== 'number' || !(q >= 0 && q <= 1))
     throw new KpiError('bad-formula', `a quantile of ${String(q)}`, 'give a share from 0 to 1: 0.5 is the median');
-  if (!of) return total('quantile', quantileOfEntities, {}, options, { q });
-  if ('op' in of) return total('quantile', quantileOfEntities, of, options, { q });
-  const inner = of.total;
-  if (inner.op !== 'aggregate' || inner.fn !== 'sum')
-    throw new KpiError(
-      'bad-formula',
-      'a quantile over entities of something else than a sum',
-      'write quantile(each(sale.orderId, sum(sale.amount)), 0.5)',
-    );
-  return total(
-    'quantile',
-    quantileOfEntities,
-    inner.of,
-    {
-      ...options,
-      where: inner.where as Value<boolean, D>,
-      at: inner.at as Value<DateValue, D>,
-      ...(inner.until ? { until: inner.until as Value<DateValue, D> } : {}),
-    },
-    { q, each: nodeOf(of.by) },
-  );
+  return ordered('quantile', quantileOfEntities, of, options, { q });
+}
+
+/**
+ * The sum of the `n` largest values, or of the totals of the `n` largest entities: `largest(each(sale.customerId, sum(sale.amount)), 10)`.
+ * Only what is above zero is added: an entity whose total is zero or below is not among the largest, however few there are.
+ * Without `n` it is the sum of all that are above zero, which shares of the largest are taken of. Null over no values.
+ *
+ * @throws {KpiError} bad-formula — when `n` is no whole number from 1
+ */
+export function largest<D>(of: Value<number, D> | EachTotal<D>, n?: number, options?: TotalOptions<D>): Formula<D> {
+  if (n !== undefined && (!Number.isSafeInteger(n) || n < 1))
+    throw new KpiError('bad-formula', `the ${String(n)} largest`, 'give a whole number from 1, or none for all above zero');
+  return ordered('largest', largestEntities, of, options, n === undefined ? {} : { n });
 }
 
 function customerSet<D>(

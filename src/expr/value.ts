@@ -83,6 +83,13 @@ export const times: Arithmetic = (a: unknown, b: unknown) => call('times', a, b)
  * @function
  */
 export const ratio: Division = (a: unknown, b: unknown) => call('ratio', a, b);
+/**
+ * (a − b) ÷ b of each group: how much larger a is than the base b. Null over a base of 0 (`zero-base`) or below
+ * (`negative-base`), where a percentage has no meaning, and never of something else: `growth(revenue, previous(revenue))`.
+ *
+ * @function
+ */
+export const growth: Division = (a: unknown, b: unknown) => call('growth', a, b);
 
 /**
  * Milliseconds from one date to another, negative where the second is the earlier; missing where one is, and between an

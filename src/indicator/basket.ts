@@ -1,16 +1,17 @@
 // The basket: what a customer buys at a time.
 import type { Decimal } from '../decimal.ts';
-import { each, quantile, sum } from '../expr/total.ts';
+import { countDistinct, each, quantile, sum } from '../expr/total.ts';
 import { plus, ratio } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
-import { itemsOf, LADDER, netOf, ordersOf } from './salesTotals.ts';
+import { isPaid, isWorthSomething, itemsOf, LADDER, netOf, ordersOf, wasPaid } from './salesTotals.ts';
 
 /**
  * Value of an average order.
  *
  * (gross sales − discounts) ÷ orders: returns dated later do not distort the basket of the day of purchase. Variants:
- * `net` takes returns off (WooCommerce), `total` counts tax and shipping too.
+ * `net` takes returns off (WooCommerce), `total` counts tax and shipping too, `netPaid` is of orders that are
+ * paid, at least in part and not wholly given back, and worth something, less all that paid orders gave back (SourceMedium).
  *
  * @unit    money
  * @better  higher
@@ -26,7 +27,7 @@ import { itemsOf, LADDER, netOf, ordersOf } from './salesTotals.ts';
  * averageOrderValue.variants.net(sales) // => 60
  * ```
  */
-export const averageOrderValue: SalesIndicator<'averageOrderValue', Decimal, 'net' | 'total'> = /* @__PURE__ */ salesIndicator({
+export const averageOrderValue: SalesIndicator<'averageOrderValue', Decimal, 'net' | 'total' | 'netPaid'> = /* @__PURE__ */ salesIndicator({
   id: 'averageOrderValue',
   label: { en: 'Average order value', fr: 'Panier moyen' },
   unit: 'money',
@@ -44,6 +45,15 @@ export const averageOrderValue: SalesIndicator<'averageOrderValue', Decimal, 'ne
       label: { en: 'Average order value incl. tax and shipping', fr: 'Panier moyen TTC, port compris' },
       source: 'Geckoboard for Shopify, https://support.geckoboard.com/en/articles/6055572-how-geckoboard-calculates-your-shopify-metrics',
       formula: (parts) => ratio(sum(plus(sale.amount, sale.tax), { ...parts.everything, missing: 'refuse' }), ordersOf(parts)),
+    },
+    netPaid: {
+      label: { en: 'Average order value of paid orders after returns', fr: 'Panier moyen net des commandes payées' },
+      source: 'SourceMedium, https://www.sourcemedium.com/help/how-the-shopify-sales-report-works',
+      formula: ({ net, soldGoods, returned, sold, also }) =>
+        ratio(
+          plus(sum(net, also(soldGoods, isPaid)), sum(net, also(returned, wasPaid))),
+          countDistinct(sale.orderId, also(also(sold, isPaid), isWorthSomething)),
+        ),
     },
   },
 });
@@ -105,30 +115,4 @@ export const unitsPerTransaction: SalesIndicator<'unitsPerTransaction', Decimal,
       formula: (parts) => ratio(sum(sale.quantity, parts.goods), ordersOf(parts)),
     },
   },
-});
-
-/**
- * Price of an average unit sold.
- *
- * (gross sales − discounts) ÷ units sold: one division of totals, never a mean of prices.
- *
- * @unit    money
- * @better  neutral
- * @empty   null (`zero-denominator`) when no units were sold
- * @alias   ASP · prix de vente moyen
- * @source  Shopify sales reports, see `source`
- * @example
- * ```ts
- * import { averageSellingPrice } from 'sales-kpi';
- * averageSellingPrice([{ id: '1', date: '2025-01-31', amount: 30, quantity: 3 }, { id: '2', date: '2025-01-31', amount: 20, quantity: 1 }]) // => 12.5
- * ```
- */
-export const averageSellingPrice: SalesIndicator<'averageSellingPrice', Decimal> = /* @__PURE__ */ salesIndicator({
-  id: 'averageSellingPrice',
-  label: { en: 'Average selling price', fr: 'Prix de vente moyen' },
-  unit: 'money',
-  better: 'neutral',
-  additivity: 'ratio',
-  source: LADDER,
-  formula: (parts) => ratio(itemsOf(parts), sum(sale.quantity, parts.sold)),
 });

@@ -1,19 +1,15 @@
-// Customers: who buys, who is new, who comes back after an absence, and how much each buys. Rows without a customer are left
-// out of numerator and denominator alike.
-import type { Decimal } from '../decimal.ts';
-import { isNull, not } from '../expr/condition.ts';
-import { countDistinct, newCount, reactivatedCount, sum } from '../expr/total.ts';
-import { type Formula, ratio } from '../expr/value.ts';
+// Customers: who buys, who is new, who comes back after an absence. Rows without a customer are not counted.
+import { newCount, reactivatedCount } from '../expr/total.ts';
 import { sale } from '../model/saleFields.ts';
-import type { SalesData, SalesParts } from './policy.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
-
-const customersOf = ({ sold }: SalesParts): Formula<SalesData> => countDistinct(sale.customerId, sold);
+import { customersOf } from './salesTotals.ts';
 
 /**
  * Customers who bought in the period.
  *
- * Different customers among the rows of sold goods. Never added over periods: a customer of two months is one of the quarter.
+ * Different customers among the rows of sold goods. Never added over periods: a customer of two months is one of the quarter. Who bought
+ * in the last twelve months (the base of customers) is asked by the question: `stretch: { trailing: 12 }` with `every: 'month'`, or 365 of
+ * `day`.
  *
  * @unit    count
  * @better  higher
@@ -87,54 +83,4 @@ export const reactivatedCustomers: SalesIndicator<'reactivatedCustomers', number
   better: 'higher',
   additivity: 'distinct',
   formula: ({ sold }) => reactivatedCount(sale.customerId, sold),
-});
-
-/**
- * Orders of an average customer.
- *
- * orders of known customers ÷ different customers.
- *
- * @unit    number — orders per customer
- * @better  higher
- * @empty   null (`zero-denominator`) without known customers
- * @alias   orders per customer · nombre de ventes par client
- * @source  CDNOW 1997: 56 902 orders of 23 570 customers
- * @example
- * ```ts
- * import { purchaseFrequency } from 'sales-kpi';
- * purchaseFrequency([{ id: '1', date: '2025-01-31', amount: 10, customerId: 'ana' }, { id: '2', date: '2025-02-03', amount: 10, customerId: 'ana' }, { id: '3', date: '2025-02-03', amount: 10, customerId: 'bob' }]) // => 1.5
- * ```
- */
-export const purchaseFrequency: SalesIndicator<'purchaseFrequency', Decimal> = /* @__PURE__ */ salesIndicator({
-  id: 'purchaseFrequency',
-  label: { en: 'Purchase frequency', fr: 'Nombre de ventes par client' },
-  unit: 'number',
-  better: 'higher',
-  additivity: 'ratio',
-  formula: (parts) => ratio(countDistinct(sale.orderId, parts.also(parts.sold, not(isNull(sale.customerId)))), customersOf(parts)),
-});
-
-/**
- * Net sales of an average customer.
- *
- * net sales to known customers ÷ different customers who bought.
- *
- * @unit    money
- * @better  higher
- * @empty   null (`zero-denominator`) without known customers
- * @alias   revenue per customer · CA par client
- * @source  Shopify sales reports, see `source` of netSales
- * @example
- * ```ts
- * import { salesPerCustomer } from 'sales-kpi';
- * salesPerCustomer([{ id: '1', date: '2025-01-31', amount: 10, customerId: 'ana' }, { id: '2', date: '2025-02-03', amount: 30, customerId: 'bob' }, { id: '3', date: '2025-02-03', amount: 99 }]) // => 20
- * ```
- */
-export const salesPerCustomer: SalesIndicator<'salesPerCustomer', Decimal> = /* @__PURE__ */ salesIndicator({
-  id: 'salesPerCustomer',
-  label: { en: 'Sales per customer', fr: 'CA par client' },
-  unit: 'money',
-  better: 'higher',
-  additivity: 'ratio',
-  formula: (parts) => ratio(sum(parts.net, parts.also(parts.goods, not(isNull(sale.customerId)))), customersOf(parts)),
 });

@@ -5,7 +5,7 @@ import { algebraOf } from '../expr/aggregate/aggregates.ts';
 import { childrenOf, type Node } from '../expr/node.ts';
 import type { Formula } from '../expr/value.ts';
 import { additivityOf } from '../plan/additivity.ts';
-import type { Additivity, Direction, Label, Metric, Unit } from '../plan/metric.ts';
+import type { Additivity, Direction, Label, Maturity, Metric, Unit } from '../plan/metric.ts';
 import { checkMetric } from '../query/checkMetric.ts';
 import type { Data } from '../query/data.ts';
 import { type Algebras, measure } from '../query/measure.ts';
@@ -37,23 +37,26 @@ export interface Definition<Id extends string, D, U extends Unit, N extends stri
   readonly formula: Formula<D>;
   /** Where the definition comes from. */
   readonly source?: string | undefined;
-  /** For a cohort: the days its records need to show what becomes of them. */
-  readonly maturity?: number | undefined;
+  /** For a cohort: the time its records need to show what becomes of them, in days or whole periods. */
+  readonly maturity?: Maturity | undefined;
   /** Other definitions under the same name: a formula and what tells them apart. */
-  readonly variants?:
-    | {
-        readonly [P in N]: {
-          /** The name for readers. */
-          readonly label: Label;
-          /** How it is computed. */
-          readonly formula: Formula<D>;
-          /** Where the definition comes from. */
-          readonly source?: string | undefined;
-          /** The days its records need to show what becomes of them, where they are others. */
-          readonly maturity?: number | undefined;
-        };
-      }
-    | undefined;
+  readonly variants?: { readonly [P in N]: VariantDefinition<D> } | undefined;
+}
+
+/** Another definition under the same name: what tells it apart. What it does not say is as in the default one. */
+export interface VariantDefinition<D> {
+  /** The name for readers. */
+  readonly label: Label;
+  /** How it is computed. */
+  readonly formula: Formula<D>;
+  /** Where the definition comes from. */
+  readonly source?: string | undefined;
+  /** Which way is good. */
+  readonly better?: Direction | undefined;
+  /** How it rolls up. */
+  readonly additivity?: Additivity | undefined;
+  /** The time its records need to show what becomes of them; null for none. */
+  readonly maturity?: Maturity | null | undefined;
 }
 
 const names = ['id', 'label', 'unit', 'better', 'additivity', 'formula', 'source', 'maturity', 'variants'];
@@ -79,11 +82,17 @@ export function indicator<const Id extends string, D, const U extends Unit, cons
     throw new KpiError('bad-argument', `an indicator from ${excerpt(definition)}`, 'give { id, label, unit, better, formula }');
   refuseUnknown(definition, names);
   checkMetric(definition);
-  for (const [name, variant] of Object.entries<object>(definition.variants ?? {})) {
-    refuseUnknown(variant, ['label', 'formula', 'source', 'maturity'], ['variants', name]);
-    checkMetric({ ...definition, ...variant, id: `${definition.id}${name}` }, ['variants', name]);
+  for (const [name, variant] of Object.entries<VariantDefinition<D>>(definition.variants ?? {})) {
+    refuseUnknown(variant, ['label', 'formula', 'source', 'better', 'additivity', 'maturity'], ['variants', name]);
+    checkMetric({ ...definition, ...known(variant), id: `${definition.id}${name}` }, ['variants', name]);
   }
-  return makeIndicator({ ...definition, additivity: definition.additivity ?? additivityOf(definition.formula) }, {}, algebraOf);
+  const rollUp = ({ additivity = definition.additivity, formula }: Pick<VariantDefinition<D>, 'additivity' | 'formula'>): Additivity =>
+    additivity ?? additivityOf(formula);
+  const variants = Object.entries<VariantDefinition<D>>(definition.variants ?? {}).map(([name, variant]) => [
+    name,
+    { ...variant, additivity: rollUp(variant) },
+  ]);
+  return makeIndicator({ ...definition, additivity: rollUp(definition), variants: Object.fromEntries(variants) }, {}, algebraOf);
 }
 
 /** Makes the callable value; `extra` is what a family of indicators adds to each of its own. */
@@ -97,7 +106,7 @@ export function makeIndicator<I>(
     const { variants: _, ...base } = definition;
     return [
       name,
-      makeIndicator({ ...base, ...variant, id: `${id}${name.charAt(0).toUpperCase()}${name.slice(1)}` }, {}, algebras),
+      makeIndicator({ ...base, ...known(variant), id: `${id}${name.charAt(0).toUpperCase()}${name.slice(1)}` }, {}, algebras),
     ] as const;
   });
   freeze(formula);
@@ -115,6 +124,17 @@ export function makeIndicator<I>(
     variants: Object.freeze(Object.fromEntries(variants)),
   };
   return Object.freeze(Object.assign(call, fields, extra)) as I;
+}
+
+/** What a variant says: what it leaves out is as in the default one, and null is no maturity. */
+function known({
+  maturity,
+  ...variant
+}: VariantDefinition<never>): Partial<Pick<Metric, 'label' | 'formula' | 'better' | 'additivity' | 'maturity'>> & {
+  readonly source?: string;
+} {
+  const told = Object.fromEntries(Object.entries(variant).filter(([, value]) => value !== undefined));
+  return maturity === undefined ? told : { ...told, maturity: maturity ?? undefined };
 }
 
 /** A definition does not change once it has a name. */

@@ -6,8 +6,11 @@ import { type Formula, minus, ratio } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
 import type { SalesData, SalesParts } from './policy.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
+import { netOf } from './salesTotals.ts';
 
 const MARGIN = 'Taux de marge and taux de marque, https://www.obat.fr/blog/difference-taux-marge-taux-marque/';
+
+const COST = 'Shopify, net sales with cost recorded, https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md';
 
 const costOf = ({ goods }: SalesParts): Formula<SalesData> => sum(sale.cost, goods);
 const profitOf = ({ net, goods }: SalesParts): Formula<SalesData> => sum(minus(net, sale.cost), goods);
@@ -35,12 +38,12 @@ export const costOfGoodsSold: SalesIndicator<'costOfGoodsSold', Decimal> = /* @_
   unit: 'money',
   better: 'lower',
   additivity: 'additive',
-  source: 'Shopify, net sales with cost recorded, https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md',
+  source: COST,
   formula: costOf,
 });
 
 /**
- * What is left of net sales after the cost of the goods, on the rows whose cost is known.
+ * What is left of net sales after the cost of the goods, on the rows whose cost is known (`costCoverageRate` says of how much).
  *
  * @unit    money
  * @better  higher
@@ -115,4 +118,31 @@ export const markupRate: SalesIndicator<'markupRate', Decimal> = /* @__PURE__ */
   additivity: 'ratio',
   source: MARGIN,
   formula: (parts) => ratio(profitOf(parts), costOf(parts)),
+});
+
+/**
+ * Share of net sales whose cost is known: how far gross profit and its rates speak for the whole.
+ *
+ * net sales of rows with a cost ÷ net sales.
+ *
+ * @unit    ratio — 0.9 means that margins are of 90 % of net sales
+ * @better  higher
+ * @empty   null (`zero-denominator`) without net sales
+ * @alias   cost coverage · couverture des coûts
+ * @source  Shopify, net sales with cost recorded, https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md
+ * @see     grossProfit, grossMarginRate
+ * @example
+ * ```ts
+ * import { costCoverageRate } from 'sales-kpi';
+ * costCoverageRate([{ id: '1', date: '2025-01-31', amount: 150, cost: 100 }, { id: '2', date: '2025-01-31', amount: 50 }]) // => 0.75
+ * ```
+ */
+export const costCoverageRate: SalesIndicator<'costCoverageRate', Decimal> = /* @__PURE__ */ salesIndicator({
+  id: 'costCoverageRate',
+  label: { en: 'Share of sales with known cost', fr: 'Part du CA au coût connu' },
+  unit: 'ratio',
+  better: 'higher',
+  additivity: 'ratio',
+  source: COST,
+  formula: (parts) => ratio(coveredOf(parts), netOf(parts)),
 });

@@ -43,6 +43,8 @@ export interface SalesParts {
   readonly returned: TotalOptions<SalesData>;
   /** Rows of every kind that count: goods, shipping, fees, duties, tips. */
   readonly everything: TotalOptions<SalesData>;
+  /** Rows of every kind that give something back. */
+  readonly givenBack: TotalOptions<SalesData>;
   /** Rows of one kind. */
   readonly kind: (kind: NonNullable<Sale['kind']>) => TotalOptions<SalesData>;
   /** The same rows, where a further condition holds. */
@@ -86,13 +88,15 @@ export function salesParts(policy: SalesPolicy = {}): SalesParts {
   const rows = (condition: Condition): TotalOptions<SalesData> => ({ where: and(counts, condition), ...shared });
   const goods = giftCards === 'included' ? isKind('product', 'adjustment', 'gift-card') : isKind('product', 'adjustment');
   const items = giftCards === 'included' ? isKind('product', 'gift-card') : isKind('product');
+  const notCard = not(isKind('gift-card'));
   const withTax = (amount: Money): Money => (taxBasis === 'including' ? plus(amount, sale.tax) : amount);
   return {
     goods: rows(goods),
     sold: rows(and(items, not(isReturn))),
     soldGoods: rows(and(goods, not(isReturn))),
     returned: rows(and(goods, isReturn)),
-    everything: giftCards === 'included' ? { where: counts, ...shared } : rows(not(isKind('gift-card'))),
+    everything: giftCards === 'included' ? { where: counts, ...shared } : rows(notCard),
+    givenBack: giftCards === 'included' ? rows(isReturn) : rows(and(notCard, isReturn)),
     kind: (kind) => rows(isKind(kind)),
     also: (base, condition) => ({ ...base, where: base.where ? and(base.where, condition) : condition }),
     net: withTax(sale.amount),

@@ -1,19 +1,17 @@
 // The time between the orders of a customer.
 import type { Decimal } from '../decimal.ts';
-import type { Key } from '../expr/key.ts';
+import { excerpt, KpiError } from '../error.ts';
+import { gte } from '../expr/condition.ts';
 import type { FieldType } from '../expr/node.ts';
-import { valueOfRecord } from '../expr/record.ts';
-import { recordsOf } from '../expr/records.ts';
-import { testOfRecord } from '../expr/recordTest.ts';
-import { mean, quantile } from '../expr/total.ts';
-import { elapsed, type Formula, ratio, type Value } from '../expr/value.ts';
+import { countDistinct, mean, quantile } from '../expr/total.ts';
+import { elapsed, type Formula, ratio } from '../expr/value.ts';
 import type { DateInput, Dimensions } from '../model/dimension.ts';
 import { type Fields, fields } from '../model/field.ts';
 import type { Sale } from '../model/sale.ts';
-import { sale } from '../model/saleFields.ts';
+import { type CustomerOrder, customerOrders } from './customerOrders.ts';
 import type { Indicator } from './define.ts';
 import { ownIndicator } from './ownIndicator.ts';
-import { type SalesPolicy, salesParts } from './policy.ts';
+import type { SalesPolicy } from './policy.ts';
 
 /** Two orders of a customer, one behind the other. */
 export interface PurchaseGap extends Dimensions {
@@ -40,13 +38,6 @@ const gapTypes = { id: 'key', customerId: 'key', date: 'date', previousDate: 'da
 /** The fields of a gap, for formulas. */
 export const gap: Fields<'gaps', PurchaseGap, typeof gapTypes> = /* @__PURE__ */ fields<PurchaseGap>()('gaps', gapTypes);
 
-interface Bought {
-  readonly order: string;
-  readonly customer: Key;
-  readonly date: number;
-  readonly record: Sale;
-}
-
 /**
  * The gaps between the orders of each customer, one row a gap with the dimensions of the later order: what was sold counts,
  * under the default policy or another. Rows without a customer and dates that cannot be read leave no gap; orders of the
@@ -56,32 +47,16 @@ interface Bought {
  * @param policy  which orders count
  */
 export function purchaseGaps(sales: readonly Sale[], policy: SalesPolicy = {}): PurchaseGap[] {
-  const { access } = recordsOf(sales);
-  const reader = { access, fault: (): void => undefined };
-  const isSold = testOfRecord(salesParts(policy).sold.where as Value<boolean>, reader);
-  const [customerOf, orderOf, dateOf] = [sale.customerId, sale.orderId, sale.orderDate].map((node) => valueOfRecord(node, reader));
-  const orders = new Map<string, Bought>();
-  for (const record of sales) {
-    const [customer, order, date] = [customerOf?.(record) ?? null, orderOf?.(record) ?? null, dateOf?.(record) ?? null];
-    if (customer === null || typeof date !== 'number' || isSold(record) !== 1) continue;
-    const id = JSON.stringify([customer, order]);
-    const known = orders.get(id);
-    if (known === undefined || date < known.date) orders.set(id, { order: String(order), customer: customer as Key, date, record });
-  }
-  const sorted = [...orders.values()].sort((a, b) => a.date - b.date);
-  const last = new Map<Key, Bought>();
-  return sorted.flatMap((bought) => {
-    const before = last.get(bought.customer);
-    last.set(bought.customer, bought);
-    return before === undefined || before.date === bought.date ? [] : [gapOf(bought, before)];
-  });
+  return [...customerOrders(sales, policy, 'UTC').values()].flatMap((orders) =>
+    orders.flatMap((order, i) => {
+      const before = orders[i - 1];
+      return before === undefined || before.instant === order.instant ? [] : [gapOf(order, before)];
+    }),
+  );
 }
 
-function gapOf({ order, customer, record }: Bought, before: Bought): PurchaseGap {
-  const { channel, region, country, storeId, salesperson, campaign, segment, category } = record;
-  const dimensions = { channel, region, country, storeId, salesperson, campaign, segment, category };
-  const placedAt = ({ orderDate, date }: Sale): DateInput => orderDate ?? date;
-  return { ...dimensions, id: order, customerId: String(customer), date: placedAt(record), previousDate: placedAt(before.record) };
+function gapOf({ id, customer, date, dimensions }: CustomerOrder, before: CustomerOrder): PurchaseGap {
+  return { ...dimensions, id, customerId: customer as string, date: date.given, previousDate: before.date.given };
 }
 
 const DAY = 86_400_000;
@@ -117,3 +92,31 @@ export const daysBetweenOrders: Indicator<'daysBetweenOrders', GapData, Decimal,
   formula: median,
   variants: { mean: { label: { en: 'Mean days between orders', fr: 'Délai moyen de réachat' }, formula: average } },
 });
+
+/**
+ * Customers who came back after so many days or more without an order: see `reactivatedCustomers`, which counts by periods.
+ *
+ * @param days  how long they were away, in whole days from 1
+ * @throws {KpiError} bad-argument — for anything else
+ * @example
+ * ```ts
+ * import { purchaseGaps, reactivatedCustomersAfter } from 'sales-kpi';
+ * const sales = ['2025-01-01', '2025-01-11', '2025-06-10'].map((date, i) => ({ id: `${i}`, date, amount: 10, customerId: 'ana' }));
+ * reactivatedCustomersAfter(90)(purchaseGaps(sales)) // => 1
+ * ```
+ */
+export function reactivatedCustomersAfter<const N extends number>(
+  days: N,
+): Indicator<`reactivatedCustomersAfter${N}Days`, GapData, number> {
+  if (!Number.isSafeInteger(days) || days < 1)
+    throw new KpiError('bad-argument', `customers back after ${excerpt(days)} days`, 'give whole days from 1', ['days']);
+  return ownIndicator({
+    id: `reactivatedCustomersAfter${days}Days`,
+    label: { en: `Customers back after ${days} days`, fr: `Clients revenus après ${days} jours` },
+    unit: 'count',
+    better: 'higher',
+    additivity: 'distinct',
+    source: 'Retention accounting: new, retained, reactivated and lost customers',
+    formula: countDistinct(gap.customerId, { where: gte(between, days * DAY) }),
+  });
+}

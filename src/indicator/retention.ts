@@ -1,9 +1,18 @@
 // Coming back: four questions that are often taken for one another. Returning: of this period's customers, how many had
 // bought before? Repeat: how many bought twice in it? Retention: of the last period's customers, how many are here again?
 import type { Decimal } from '../decimal.ts';
-import { countDistinct, previousCount, repeatingCount, retainedCount, returningCount, returningOrRepeatingCount } from '../expr/total.ts';
-import { minus, ratio } from '../expr/value.ts';
+import {
+  countDistinct,
+  previousCount,
+  repeatingCount,
+  retainedCount,
+  returningCount,
+  returningOrRepeatingCount,
+  type TotalOptions,
+} from '../expr/total.ts';
+import { type Formula, ratio } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
+import type { SalesData } from './policy.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
 
 /**
@@ -41,8 +50,14 @@ export const returningCustomerRate: SalesIndicator<'returningCustomerRate', Deci
   },
 });
 
+const repeatRate = (sold: TotalOptions<SalesData>): Formula<SalesData> =>
+  ratio(repeatingCount(sale.customerId, sale.orderId, sold), countDistinct(sale.customerId, sold));
+
 /**
  * Share of the period's customers who ordered twice or more in it.
+ *
+ * Customers with two orders in the period ÷ active customers. The variant `lifetime` is of all who bought up to the end of the period,
+ * whenever they did. Who reorders within 30, 60 or 90 days of the first order: `repeatPurchaseWithin(days)`.
  *
  * @unit    ratio — 0.2 means 20 %
  * @better  higher
@@ -56,14 +71,20 @@ export const returningCustomerRate: SalesIndicator<'returningCustomerRate', Deci
  * repeatPurchaseRate([{ id: '1', date: '2025-01-30', amount: 10, customerId: 'ana' }, { id: '2', date: '2025-01-31', amount: 10, customerId: 'ana' }, { id: '3', date: '2025-01-31', amount: 10, customerId: 'bob' }]) // => 0.5
  * ```
  */
-export const repeatPurchaseRate: SalesIndicator<'repeatPurchaseRate', Decimal> = /* @__PURE__ */ salesIndicator({
+export const repeatPurchaseRate: SalesIndicator<'repeatPurchaseRate', Decimal, 'lifetime'> = /* @__PURE__ */ salesIndicator({
   id: 'repeatPurchaseRate',
   label: { en: 'Repeat purchase rate', fr: 'Taux de réachat' },
   unit: 'ratio',
   better: 'higher',
   additivity: 'ratio',
   source: 'Little Stream Software, https://www.littlestreamsoftware.com/glossary/returning-customer-rate/',
-  formula: ({ sold }) => ratio(repeatingCount(sale.customerId, sale.orderId, sold), countDistinct(sale.customerId, sold)),
+  formula: ({ sold }) => repeatRate(sold),
+  variants: {
+    lifetime: {
+      label: { en: 'Repeat purchase rate so far', fr: 'Taux de réachat à ce jour' },
+      formula: ({ sold }) => repeatRate({ ...sold, until: null }),
+    },
+  },
 });
 
 /**
@@ -93,33 +114,4 @@ export const customerRetentionRate: SalesIndicator<'customerRetentionRate', Deci
   additivity: 'ratio',
   source: 'https://www.exprimere.net/en/faq-items/retention-rate/, by sets of customers',
   formula: ({ sold }) => ratio(retainedCount(sale.customerId, sold), previousCount(sale.customerId, sold)),
-});
-
-/**
- * Share of the previous period's customers who did not buy in this one: 1 − retention.
- *
- * Inferred from silence, since a customer of a shop does not cancel.
- *
- * @unit    ratio — 0.2 means 20 %
- * @better  lower
- * @empty   null — `no-previous-period` without a period before, `zero-denominator` when it had no customers
- * @alias   taux d'attrition
- * @source  https://www.exprimere.net/en/faq-items/retention-rate/
- * @see     customerRetentionRate
- * @example
- * ```ts
- * import { customerChurnRate, query } from 'sales-kpi';
- * const sales = [{ id: '1', date: '2025-01-31', amount: 10, customerId: 'ana' }, { id: '2', date: '2025-01-31', amount: 10, customerId: 'bob' }, { id: '3', date: '2025-02-03', amount: 10, customerId: 'ana' }];
- * query(sales, { select: [customerChurnRate], between: ['2025-02-01', '2025-03-01'] }).rows[0]?.customerChurnRate // => 0.5
- * ```
- */
-export const customerChurnRate: SalesIndicator<'customerChurnRate', Decimal> = /* @__PURE__ */ salesIndicator({
-  id: 'customerChurnRate',
-  label: { en: 'Customer churn rate', fr: 'Taux d’attrition des clients' },
-  unit: 'ratio',
-  better: 'lower',
-  additivity: 'ratio',
-  source: 'https://www.exprimere.net/en/faq-items/retention-rate/',
-  formula: ({ sold }) =>
-    ratio(minus(previousCount(sale.customerId, sold), retainedCount(sale.customerId, sold)), previousCount(sale.customerId, sold)),
 });

@@ -1,6 +1,8 @@
 // Revenue: the ladder from gross sales over discounts and returns to net sales.
 import type { Decimal } from '../decimal.ts';
-import { minus } from '../expr/value.ts';
+import { sum } from '../expr/total.ts';
+import { minus, plus, times } from '../expr/value.ts';
+import { sale } from '../model/saleFields.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
 import { grossOf, LADDER, netOf, returnedOf, soldOf } from './salesTotals.ts';
 
@@ -59,7 +61,8 @@ export const discounts: SalesIndicator<'discounts', Decimal> = /* @__PURE__ */ s
 /**
  * Value of the goods given back, positive: net of the discount they carried, without tax and shipping.
  *
- * −Σ amount over returned goods, by the date of the return (or of the order, by the policy).
+ * −Σ amount over returned goods, by the date of the return (or of the order, by the policy). The variant `money` is what was paid
+ * back: goods, shipping and fees, with tax.
  *
  * @unit    money
  * @better  lower
@@ -73,7 +76,7 @@ export const discounts: SalesIndicator<'discounts', Decimal> = /* @__PURE__ */ s
  * returns([{ id: '1', date: '2025-01-31', amount: 90 }, { id: '2', date: '2025-02-03', amount: -30 }]) // => 30
  * ```
  */
-export const returns: SalesIndicator<'returns', Decimal> = /* @__PURE__ */ salesIndicator({
+export const returns: SalesIndicator<'returns', Decimal, 'money'> = /* @__PURE__ */ salesIndicator({
   id: 'returns',
   label: { en: 'Returns', fr: 'Retours et avoirs' },
   unit: 'money',
@@ -81,6 +84,12 @@ export const returns: SalesIndicator<'returns', Decimal> = /* @__PURE__ */ sales
   additivity: 'additive',
   source: LADDER,
   formula: returnedOf,
+  variants: {
+    money: {
+      label: { en: 'Money refunded', fr: 'Montant remboursé' },
+      formula: ({ givenBack }) => times(sum(plus(sale.amount, sale.tax), { ...givenBack, missing: 'refuse' }), -1),
+    },
+  },
 });
 
 /**

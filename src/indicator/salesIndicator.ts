@@ -1,6 +1,6 @@
 // Sales indicators know their formula under any policy, so that a policy can be chosen without writing a formula again.
 import type { Formula } from '../expr/value.ts';
-import type { Additivity, Direction, Label, Unit } from '../plan/metric.ts';
+import type { Additivity, Direction, Label, Maturity, Unit } from '../plan/metric.ts';
 import { type Indicator, makeIndicator, type ValueIn } from './define.ts';
 import { ownAlgebra } from './ownIndicator.ts';
 import { type SalesData, type SalesParts, type SalesPolicy, salesParts } from './policy.ts';
@@ -32,6 +32,7 @@ interface SalesDefinition<Id extends string, U extends Unit, N extends string> e
   readonly unit: U;
   readonly better: Direction;
   readonly additivity: Additivity;
+  readonly maturity?: Maturity;
   readonly variants?: { readonly [P in N]: SalesVariant };
 }
 

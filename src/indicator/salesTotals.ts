@@ -1,6 +1,7 @@
 // The totals that several sales indicators are made of.
+import { ne, oneOf } from '../expr/condition.ts';
 import { countDistinct, sum } from '../expr/total.ts';
-import { type Formula, times } from '../expr/value.ts';
+import { type Formula, times, type Value } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
 import type { SalesData, SalesParts } from './policy.ts';
 
@@ -25,3 +26,17 @@ export const netOf = ({ net, goods }: SalesParts): Formula<SalesData> => sum(net
 
 /** Different orders among the rows of sold goods. */
 export const ordersOf = ({ sold }: SalesParts): Formula<SalesData> => countDistinct(sale.orderId, sold);
+
+/** Different customers among the rows of sold goods. */
+export const customersOf = ({ sold }: SalesParts): Formula<SalesData> => countDistinct(sale.customerId, sold);
+
+/** Not for free. */
+export const isWorthSomething: Value<boolean, SalesData> = /* @__PURE__ */ (() => ne(sale.amount, 0))();
+
+const paid = ['partially-paid', 'paid', 'fulfilled', 'partially-refunded'] as const;
+
+/** Paid, at least in part, and not wholly given back. */
+export const isPaid: Value<boolean, SalesData> = /* @__PURE__ */ (() => oneOf(sale.status, paid))();
+
+/** Paid, at least in part, and perhaps given back since. */
+export const wasPaid: Value<boolean, SalesData> = /* @__PURE__ */ (() => oneOf(sale.status, [...paid, 'refunded']))();

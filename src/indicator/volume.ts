@@ -1,14 +1,15 @@
 // Volumes: orders and units.
 import type { Decimal } from '../decimal.ts';
-import { sum } from '../expr/total.ts';
+import { countDistinct, sum } from '../expr/total.ts';
 import { sale } from '../model/saleFields.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
-import { LADDER, ordersOf } from './salesTotals.ts';
+import { isWorthSomething, LADDER, ordersOf } from './salesTotals.ts';
 
 /**
  * How many orders were placed.
  *
- * Different orders among the rows of sold goods; an order later returned stays an order, one of value 0 too.
+ * Different orders among the rows of sold goods; an order later returned stays an order, one of value 0 too. The variant
+ * `nonZero` leaves out orders that were for free: samples and gifts.
  *
  * @unit    count
  * @better  higher
@@ -21,7 +22,7 @@ import { LADDER, ordersOf } from './salesTotals.ts';
  * orderCount([{ id: '1', orderId: 'A', date: '2025-01-31', amount: 100 }, { id: '2', orderId: 'A', date: '2025-01-31', amount: 5 }]) // => 1
  * ```
  */
-export const orderCount: SalesIndicator<'orderCount', number> = /* @__PURE__ */ salesIndicator({
+export const orderCount: SalesIndicator<'orderCount', number, 'nonZero'> = /* @__PURE__ */ salesIndicator({
   id: 'orderCount',
   label: { en: 'Orders', fr: 'Nombre de commandes' },
   unit: 'count',
@@ -29,6 +30,13 @@ export const orderCount: SalesIndicator<'orderCount', number> = /* @__PURE__ */ 
   additivity: 'distinct',
   source: 'WooCommerce Analytics, https://woocommerce.com/document/woocommerce-analytics/',
   formula: ordersOf,
+  variants: {
+    nonZero: {
+      label: { en: 'Orders of some value', fr: 'Nombre de commandes non nulles' },
+      source: 'SourceMedium, https://www.sourcemedium.com/help/how-the-shopify-sales-report-works',
+      formula: ({ sold, also }) => countDistinct(sale.orderId, also(sold, isWorthSomething)),
+    },
+  },
 });
 
 /**

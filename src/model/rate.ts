@@ -1,8 +1,19 @@
 // Exchange rates as they are given.
+import * as z from 'zod/mini';
 import { type Amount, type Exact, readExact } from '../decimal.ts';
 import { excerpt, KpiError } from '../error.ts';
 import { type Day, parseDay } from '../period/civil.ts';
 import { isCurrency } from './currency.ts';
+import type { RecordSchema } from './dimension.ts';
+import { readAmount, readCurrency } from './read/amount.ts';
+import { readDay } from './read/day.ts';
+import { readLabel } from './read/identifier.ts';
+import { Fault, optional, optionalOrBlank, required } from './read/reader.ts';
+import { readWord } from './read/word.ts';
+import { signOf } from './rule.ts';
+
+/** Whether a rate was quoted on its day, is an average, or closes a month. */
+export type FxRateType = 'spot' | 'average' | 'month-end';
 
 /** An exchange rate: one unit of `from` is worth `rate` units of `to` on that day. */
 export interface FxRate {
@@ -14,7 +25,43 @@ export interface FxRate {
   readonly to: string;
   /** Units of `to` for one unit of `from`, above zero. */
   readonly rate: Amount;
+  /** Who published it. */
+  readonly source?: string | null | undefined;
+  /** What kind of rate it is. Conversion does not look at it: give it rates of one kind. */
+  readonly type?: FxRateType | null | undefined;
 }
+
+function readRate(value: unknown): number | string | Fault {
+  const rate = readAmount(value);
+  return rate instanceof Fault || signOf(rate) > 0 ? rate : new Fault('bad-value', value, '', 'a rate above zero');
+}
+
+const rateSchema = (): RecordSchema<FxRate> =>
+  z.looseObject({
+    date: required<string>(readDay),
+    from: required<string>(readCurrency),
+    to: required<string>(readCurrency),
+    rate: required<Amount>(readRate),
+    source: optional<string>(readLabel),
+    type: optionalOrBlank<FxRateType>(readWord(['spot', 'average', 'month-end'])),
+  });
+
+/**
+ * The zod schema of an exchange rate. Rates of zero or below are refused.
+ *
+ * @example
+ * ```ts
+ * import { FxRate, parse } from 'sales-kpi';
+ *
+ * const { rows, rejected } = parse(FxRate, [
+ *   { date: '2025-03-28', from: 'usd', to: 'EUR', rate: '0.9245', type: 'spot' },
+ *   { date: '2025-03-28', from: 'GBP', to: 'EUR', rate: 0 },
+ * ]);
+ * rows; // => [ { date: '2025-03-28', from: 'USD', to: 'EUR', rate: 0.9245, type: 'spot' } ]
+ * rejected.map(({ field, code }) => `${field}: ${code}`); // => [ 'rate: bad-value' ]
+ * ```
+ */
+export const FxRate: RecordSchema<FxRate> = /* @__PURE__ */ rateSchema();
 
 /** An exchange rate that was checked; `at` is its position. */
 export interface CheckedRate {

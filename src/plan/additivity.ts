@@ -4,7 +4,7 @@ import { type Node, totalsOf } from '../expr/node.ts';
 import type { Additivity } from './metric.ts';
 
 const additive: ReadonlySet<string> = new Set<AggregateName>(['sum', 'count', 'new']);
-const ordered: ReadonlySet<string> = new Set<AggregateName>(['min', 'max', 'mean', 'quantile', 'last']);
+const ordered: ReadonlySet<string> = new Set<AggregateName>(['min', 'max', 'mean', 'quantile', 'largest', 'last']);
 
 /** Sums and differences of additive totals, and their multiples by a constant, are additive; a division of totals is a ratio. */
 export function additivityOf(formula: Node): Additivity {

@@ -19,7 +19,7 @@ function firstField(total: AggregateNode): FieldNode {
   return fieldsOf(total.of).values().next().value as FieldNode;
 }
 
-const MONEY: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile']);
+const MONEY: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest']);
 
 /** The total that tells whether the money a total reads is all of one currency; null for a total that reads none. */
 export function currencyOf(total: AggregateNode): AggregateNode | null {

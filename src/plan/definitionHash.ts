@@ -20,7 +20,8 @@ export function definitionHash({
   formula,
   maturity,
 }: Pick<Metric, 'unit' | 'additivity' | 'formula' | 'maturity'>): string {
-  const text = JSON.stringify([unit, additivity, maturity ?? null, keyOf(formula)]);
+  const time = typeof maturity === 'object' ? [maturity.periods, maturity.every] : (maturity ?? null);
+  const text = JSON.stringify([unit, additivity, time, keyOf(formula)]);
   return hash(text, 0x811c9dc5) + hash(text, 0x01000193);
 }
 

@@ -1,5 +1,6 @@
 // What an indicator is to the machinery: a name, a unit and a formula.
 import type { Formula } from '../expr/value.ts';
+import type { Grain } from '../period/grain.ts';
 
 /**
  * What a value is measured in: `ratio` is a fraction of one, `points` the difference of two ratios, `score` a figure on a scale
@@ -21,6 +22,12 @@ export interface Label {
   readonly fr: string;
 }
 
+/**
+ * How long the records of a cohort need to show what becomes of them: so many days behind the period in which they began, or so
+ * many whole periods behind the one in which it ended.
+ */
+export type Maturity = number | { readonly periods: number; readonly every: Grain };
+
 /** An indicator as data; `D` is the records it reads, `V` the type of its value. */
 export interface Metric<Id extends string = string, D = never, V = unknown> {
   /** The name by which it stands in tables: the same as its export. */
@@ -37,8 +44,8 @@ export interface Metric<Id extends string = string, D = never, V = unknown> {
   readonly source: string | null;
   /** The definition, as plain JSON. */
   readonly formula: Formula<D>;
-  /** For a cohort: the days its records need to show what becomes of them; until then there is no answer (`immature-cohort`). */
-  readonly maturity?: number | undefined;
+  /** For a cohort: the time its records need to show what becomes of them; until then there is no answer (`immature-cohort`). */
+  readonly maturity?: Maturity | undefined;
   /** The type of a value; never set. */
   readonly '~value'?: V;
 }

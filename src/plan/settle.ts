@@ -69,6 +69,8 @@ function settleCall(node: CallNode, outcomeOf: Outcomes): Settled {
   if (node.fn === 'positive') return a.value.n > 0n ? a : none(reasonIn(node));
   if (!b || b.value === null) return b ?? none('missing-input');
   switch (node.fn) {
+    case 'growth':
+      return change(a, b);
     case 'plus':
       return some(add(a.value, b.value));
     case 'minus':

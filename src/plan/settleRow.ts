@@ -6,7 +6,8 @@ import { addCurrency, currencyOf } from './currency.ts';
 import type { Group, Outcome, Plan } from './plan.ts';
 import { type Reason, type Settled, settle } from './settle.ts';
 
-const COUNTING: ReadonlySet<AggregateNode['fn']> = new Set([
+/** Totals that are 0 over no records. */
+export const COUNTING: ReadonlySet<AggregateNode['fn']> = new Set([
   'sum',
   'count',
   'countDistinct',

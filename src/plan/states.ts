@@ -86,8 +86,7 @@ export function endStates(plan: Plan, states: States): Answer {
 
 function endState(plan: Plan, total: AggregateNode, state: State, states: States, slot: number): Outcome {
   const { missing } = state;
-  if (!isCustomerSet(total.fn))
-    return { value: mergeable[total.fn as ValueTotalName].end(state.of, total.q ?? 0.5), known: state.known, missing };
+  if (!isCustomerSet(total.fn)) return { value: mergeable[total.fn as ValueTotalName].end(state.of, total), known: state.known, missing };
   const customers = state.of as Customers;
   const size = customerSet(total.fn, customers, states.histories[historyKey(total)] as History, slot, isBefore(plan.slots[slot] as Slot));
   return { value: whole(size), known: state.known + customers.before.size, missing };

@@ -1,12 +1,13 @@
 // One cell with everything behind it.
 import { Decimal } from '../decimal.ts';
 import { excerpt, KpiError } from '../error.ts';
-import { fractionFromText } from '../expr/fraction.ts';
+import { fractionFromText, whole } from '../expr/fraction.ts';
 import { type AggregateNode, keyOf, type Node } from '../expr/node.ts';
 import type { Period } from '../period/period.ts';
 import { currencyOf } from '../plan/currency.ts';
 import type { Outcome } from '../plan/plan.ts';
 import { type Reason, settle } from '../plan/settle.ts';
+import { COUNTING } from '../plan/settleRow.ts';
 import type { Table, TableColumn, TotalText } from './table.ts';
 import { valueFrom } from './value.ts';
 
@@ -106,7 +107,10 @@ function isKeyTotal(id: string): boolean {
 function outcomeIn(total: AggregateNode, outcomes: ReadonlyMap<string, Outcome>): Outcome | Reason {
   const currency = currencyOf(total);
   if (currency && outcomes.get(keyOf(currency))?.value === true) return 'mixed-currency';
-  return outcomes.get(keyOf(total)) ?? 'no-data';
+  const outcome = outcomes.get(keyOf(total)) ?? 'no-data';
+  // A count or a sum of no records is 0, as it was when the value was settled.
+  const isEmpty = typeof outcome === 'object' && outcome.value === null && outcome.known + outcome.missing === 0;
+  return isEmpty && COUNTING.has(total.fn) ? { ...outcome, value: whole(0) } : outcome;
 }
 
 function totalsIn(node: Node): AggregateNode[] {

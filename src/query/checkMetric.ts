@@ -1,8 +1,9 @@
 // What is refused as an indicator, wherever it comes from.
-import { excerpt, KpiError, type KpiErrorPath } from '../error.ts';
+import { excerpt, KpiError, type KpiErrorPath, refuseUnknown } from '../error.ts';
 import { checkFormula } from '../expr/check.ts';
 import { checkMeasures } from '../expr/measures.ts';
-import type { Additivity, Metric } from '../plan/metric.ts';
+import { type Grain, grains } from '../period/grain.ts';
+import type { Additivity, Maturity, Metric } from '../plan/metric.ts';
 
 const units = ['money', 'count', 'quantity', 'ratio', 'points', 'score', 'days', 'months', 'number'];
 const additivities = ['additive', 'semi-additive', 'distinct', 'ratio', 'order-stat', 'derived'];
@@ -32,8 +33,16 @@ export function checkMetric(
       ...path,
       'additivity',
     ]);
-  if (maturity !== undefined && (!Number.isSafeInteger(maturity) || maturity < 0))
-    throw new KpiError('bad-argument', `maturity is ${excerpt(maturity)}`, 'give whole days from 0', [...path, 'maturity']);
+  if (maturity !== undefined) checkMaturity(maturity, [...path, 'maturity']);
   checkFormula(formula, [...path, 'formula']);
   checkMeasures(formula, unit, [...path, 'formula']);
+}
+
+function checkMaturity(maturity: Maturity, path: KpiErrorPath): void {
+  const given = maturity as { readonly periods?: unknown; readonly every?: unknown } | null;
+  const isPeriods = typeof given === 'object' && given !== null && grains.includes(given.every as Grain);
+  const count = isPeriods ? given.periods : maturity;
+  if (!Number.isSafeInteger(count) || (count as number) < 0)
+    throw new KpiError('bad-argument', `maturity is ${excerpt(maturity)}`, "give whole days from 0, or { periods: 3, every: 'month' }", path);
+  if (isPeriods) refuseUnknown(given, ['periods', 'every'], path);
 }

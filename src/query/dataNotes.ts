@@ -1,10 +1,12 @@
 // Notes on the data as a whole: values that could not be read, a history that begins too late, values known in part.
+import type { AggregateName } from '../expr/aggregate/name.ts';
 import { keyOf, totalsOf } from '../expr/node.ts';
 import { formatDay } from '../period/civil.ts';
 import { isCalendarDate, momentText } from '../period/moment.ts';
 import { dayAt } from '../period/zone.ts';
 import type { Metric } from '../plan/metric.ts';
 import type { Answer, Plan } from '../plan/plan.ts';
+import { negativeNotes } from './negativeNotes.ts';
 import type { Note } from './table.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -16,8 +18,8 @@ export function dataNotes(metrics: readonly Metric[], plans: readonly Plan[], an
     ...time.spans
       .filter(({ window }) => time.covers(window) && !time.covers(window, true))
       .map(({ period }): Note => ({ code: 'partly-covered', row: null, column: null, detail: period.id })),
-    ...plans.flatMap((_, p) => historyNotes(answers[p] as Answer, metrics, time)),
-    ...metrics.flatMap((metric) => coverageNotes(metric, plans, answers)),
+    ...metrics.flatMap((metric) => historyNotes(metric, plans, answers, time)),
+    ...metrics.flatMap((metric) => [...coverageNotes(metric, plans, answers), ...negativeNotes(metric, plans, answers)]),
   ];
 }
 
@@ -27,20 +29,25 @@ function unreadNote([id, count]: [string, number]): Note {
   return { code: 'unread-values', row: null, column: field, detail: `${code}: ${count}` };
 }
 
+const LOOKING_BACK: ReadonlySet<AggregateName> = new Set([
+  'new',
+  'returning',
+  'returningOrRepeating',
+  'reactivated',
+  'retained',
+  'previous',
+]);
+
 /** Customers look new when the records do not go back before the first period. */
-function historyNotes({ since }: Answer, metrics: readonly Metric[], { spans, calendar }: Timeline): Note[] {
+function historyNotes(metric: Metric, plans: readonly Plan[], answers: readonly Answer[], { spans, calendar }: Timeline): Note[] {
+  const wanted = new Set([...totalsOf(metric.formula)].filter(([, { fn }]) => LOOKING_BACK.has(fn)).map(([key]) => key));
+  const p = plans.findIndex(({ totals }) => totals.some((total) => wanted.has(keyOf(total))));
+  const since = answers[p]?.since ?? null;
   const [first] = spans;
   if (since === null || !first) return [];
   const day = isCalendarDate(since) ? null : dayAt(calendar.timeZone, since);
   const date = day === null ? momentText(since) : formatDay(day);
-  if (date < first.period.start) return [];
-  return metrics.filter(usesHistory).map((metric) => ({ code: 'history-starts', row: null, column: metric.id, detail: date }));
-}
-
-function usesHistory(metric: Metric): boolean {
-  return [...totalsOf(metric.formula).values()].some((total) =>
-    ['new', 'returning', 'returningOrRepeating', 'reactivated', 'retained', 'previous'].includes(total.fn),
-  );
+  return date < first.period.start ? [] : [{ code: 'history-starts', row: null, column: metric.id, detail: date }];
 }
 
 /** A value known for some records only: how many lack it. */
@@ -49,7 +56,7 @@ function coverageNotes(metric: Metric, plans: readonly Plan[], answers: readonly
   let missing = 0;
   plans.forEach((plan, p) => {
     plan.totals.forEach((total, i) => {
-      if (!wanted.has(keyOf(total)) || !['sum', 'mean', 'min', 'max', 'last', 'quantile'].includes(total.fn)) return;
+      if (!wanted.has(keyOf(total)) || !['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest'].includes(total.fn)) return;
       missing = Math.max(
         missing,
         (answers[p] as Answer).groups.reduce((sum, group) => sum + (group.totals[i]?.missing ?? 0), 0),

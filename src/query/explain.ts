@@ -2,7 +2,7 @@
 
 import { excerpt, KpiError } from '../error.ts';
 import type { AggregateName } from '../expr/aggregate/name.ts';
-import type { AggregateNode, Node } from '../expr/node.ts';
+import type { AggregateNode, CallNode, Node } from '../expr/node.ts';
 import { scalars } from '../expr/scalar.ts';
 import type { Label, Metric } from '../plan/metric.ts';
 
@@ -17,6 +17,7 @@ const totals: Readonly<Record<AggregateName, Label>> = {
   max: { en: 'the largest {0}', fr: 'le plus grand {0}' },
   mean: { en: 'the mean of {0}', fr: 'la moyenne de {0}' },
   quantile: { en: 'the {q} quantile of {0}', fr: 'le quantile {q} de {0}' },
+  largest: { en: 'the sum of {n} {0} above 0', fr: 'la somme {n} {0} > 0' },
   last: { en: 'the latest {0}', fr: 'le dernier {0}' },
   only: { en: 'the one {0}', fr: 'le seul {0}' },
   new: { en: 'the number of {0} seen for the first time', fr: 'le nombre de {0} vus pour la première fois' },
@@ -40,6 +41,8 @@ const words = {
   shift: { en: 'of the period before', fr: 'de la période précédente' },
   across: { en: 'over all segments', fr: 'tous segments confondus' },
   each: { en: 'of each {0}', fr: 'de chaque {0}' },
+  all: { en: 'all', fr: 'des' },
+  largest: { en: 'the {n} largest', fr: 'des {n} plus grands' },
 } as const;
 
 /**
@@ -71,7 +74,7 @@ export function inWords(node: Node, language: Language): string {
     case 'aggregate':
       return totalInWords(node, language);
     case 'call': {
-      const args = node.args.map((arg) => inWords(arg, language));
+      const args = node.args.map((arg) => (isQuotient(node, arg) ? `(${inWords(arg, language)})` : inWords(arg, language)));
       return fillIn(scalars[node.fn][language], {
         0: args[0] ?? '',
         1: args[1] ?? '',
@@ -81,6 +84,12 @@ export function inWords(node: Node, language: Language): string {
   }
 }
 
+/** A quotient inside another, or a product one divides by, stands in parentheses. */
+function isQuotient({ fn, args }: CallNode, arg: Node): boolean {
+  if (arg.op !== 'call' || (fn !== 'ratio' && fn !== 'times')) return false;
+  return arg.fn === 'ratio' || (arg.fn === 'times' && fn === 'ratio' && arg === args[1]);
+}
+
 function scalarJoint(fn: string, language: Language): string {
   return fn === 'and' ? { en: ' and ', fr: ' et ' }[language] : { en: ' or ', fr: ' ou ' }[language];
 }
@@ -88,10 +97,10 @@ function scalarJoint(fn: string, language: Language): string {
 function totalInWords(total: AggregateNode, language: Language): string {
   const each = total.each ? inWords(total.each, language) : '';
   const of =
-    total.fn === 'quantile' && total.each
+    (total.fn === 'quantile' || total.fn === 'largest') && total.each
       ? `${inWords(total.of, language)} ${fillIn(words.each[language], { 0: each })}`
       : inWords(total.of, language);
-  const text = fillIn(totals[total.fn][language], { 0: of, 1: each, q: String(total.q ?? '') });
+  const text = fillIn(totals[total.fn][language], { 0: of, 1: each, q: String(total.q ?? ''), n: howMany(total, language) });
   const where = total.where ? ` ${words.where[language]} ${inWords(total.where, language)}` : '';
   const at = inWords(total.at, language);
   const { until } = total;
@@ -102,6 +111,10 @@ function totalInWords(total: AggregateNode, language: Language): string {
   return `${text}${where} (${[when, ...more].join(', ')})`;
 }
 
+function howMany({ n }: AggregateNode, language: Language): string {
+  return n === undefined ? words.all[language] : fillIn(words.largest[language], { n: String(n) });
+}
+
 function fillIn(text: string, parts: Readonly<Record<string, string>>): string {
-  return text.replace(/\{([01q*])\}/g, (_, name: string) => parts[name] ?? '');
+  return text.replace(/\{([01qn*])\}/g, (_, name: string) => parts[name] ?? '');
 }

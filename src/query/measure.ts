@@ -118,6 +118,6 @@ function taker(total: AggregateNode, reader: Reader, algebras: Algebras): { take
       input.date = date;
       state = how.add(state, input);
     },
-    end: () => ({ value: how.end(state, total.q ?? 0.5), known, missing }),
+    end: () => ({ value: how.end(state, total), known, missing }),
   };
 }

@@ -35,7 +35,7 @@ export interface TableColumn {
 /** Why a cell, a column or the table needs a word. */
 export interface Note {
   /** What there is to know: the reason for a null, or a remark. */
-  readonly code: Reason | 'history-starts' | 'partial-coverage' | 'partly-covered' | 'unread-values' | 'absent-field';
+  readonly code: Reason | 'history-starts' | 'partial-coverage' | 'partly-covered' | 'negative-parts' | 'unread-values' | 'absent-field';
   /** The row in the table; null when the note concerns all rows. */
   readonly row: number | null;
   /** The column; null when the note concerns all columns. */

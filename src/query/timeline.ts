@@ -8,6 +8,7 @@ import { grainRule } from '../period/grain.ts';
 import { type AsOf, periodsIn, readAsOf, type Span, toDateWindows, trailing, wholeRange } from '../period/period.ts';
 import { readRange } from '../period/range.ts';
 import type { Window } from '../period/window.ts';
+import type { Maturity } from '../plan/metric.ts';
 import type { Slot } from '../plan/plan.ts';
 import type { AnyQuestion } from './question.ts';
 
@@ -23,8 +24,8 @@ export interface Timeline {
   readonly prior: readonly (number | null)[];
   /** Whether records exist for any of the dates of a stretch, or for all of them. */
   covers(window: Window | null, wholly?: boolean): boolean;
-  /** Whether so many days have passed since a stretch, as far as it was said up to when records are known. */
-  isMature(window: Window, days: number): boolean;
+  /** Whether so much time has passed since a stretch, as far as it was said up to when records are known. */
+  isMature(window: Window, maturity: Maturity): boolean;
 }
 
 /** The first and last day on which there are records; null when there are none. */
@@ -105,7 +106,11 @@ function stretchesBefore({ every, asOf, stretch }: AnyQuestion, spans: readonly 
 /** Nothing is said without `asOf`: there is no hidden clock. */
 function maturityOf({ asOf }: AnyQuestion, calendar: Calendar): Timeline['isMature'] {
   const open = asOf === undefined ? Number.POSITIVE_INFINITY : readAsOf(asOf, calendar).open;
-  return ({ toDay }, days) => toDay + days <= open;
+  return ({ toDay }, maturity) => {
+    if (typeof maturity === 'number') return toDay + maturity <= open;
+    const rule = grainRule(maturity.every, calendar);
+    return rule.next(rule.floor(toDay - 1), maturity.periods + 1) <= open;
+  };
 }
 
 /** Without declared coverage records exist for all dates. */

@@ -1,5 +1,6 @@
 // Stocks: what is open at the end of a period, and how long things take.
 import {
+  cell,
   count,
   countDistinct,
   elapsed,
@@ -11,6 +12,8 @@ import {
   quantile,
   query,
   ratio,
+  repeatingCount,
+  retainedCount,
   sqlSource,
   sum,
   times,
@@ -56,7 +59,9 @@ const medianCycle = indicator({
   formula: ratio(quantile(elapsed(deal.created, deal.closed), 0.5, { at: deal.closed }), days),
 });
 const ever = indicator({ ...words, id: 'ever', unit: 'count', formula: countDistinct(deal.owner, { until: null }) });
-const everything = [ever, openDeals, openValue, weighted, owners, largest, created, cycle, medianCycle] as const;
+const again = indicator({ ...words, id: 'again', unit: 'count', formula: repeatingCount(deal.owner, deal.id, { until: null }) });
+const atOnce = indicator({ ...words, id: 'atOnce', unit: 'count', formula: repeatingCount(deal.owner, deal.id, stock) });
+const everything = [again, atOnce, ever, openDeals, openValue, weighted, owners, largest, created, cycle, medianCycle] as const;
 
 const deals: readonly Deal[] = [
   { id: '1', created: '2025-01-10', closed: '2025-01-20', value: 100, chance: 0.5, owner: 'ana' },
@@ -85,6 +90,16 @@ describe('a stock', () => {
     expect(column(query(deals, { select: [ever], ...quarter }), 'ever')).toEqual(['300.1', '350.1', '350.1']);
     expect(text(ever(deals))).toBe(text(indicator({ ...words, id: 'all', unit: 'number', formula: sum(deal.value) })(deals)));
     expect(ever.additivity).toBe('semi-additive');
+  });
+
+  test('of customers with two orders or more looks at its own end alone', () => {
+    const table = query(deals, { select: [again, atOnce], ...quarter });
+    // ana has two deals from January on, bob and eve one each; of those open at an end nobody has two.
+    expect(column(table, 'again')).toEqual(['1', '1', '1']);
+    expect(column(table, 'atOnce')).toEqual(['0', '0', '0']);
+    expect(cell(table, 0, 'again').known).toBe(3);
+    expect(table.notes).toEqual([]);
+    expect(() => indicator({ ...words, id: 'x', unit: 'count', formula: retainedCount(deal.owner, stock) })).toThrow('the stock of');
   });
 
   test('of a whole range is that at its end', () => {

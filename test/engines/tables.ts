@@ -1,6 +1,7 @@
 // Records of any kind in a table of a database: the types of the columns are read off the values and off what formulas
 // take them for.
 import { Decimal, type EngineSource, type Metric, sale, sqlSource } from 'sales-kpi';
+import { expect } from 'vitest';
 import { type FieldNode, type FieldType, fieldsOf, totalsOf } from '../../src/expr/node.ts';
 import type { GivenRow } from '../oracle/oracle.ts';
 import type { Database } from './databases.ts';
@@ -13,7 +14,10 @@ export function typesIn(metrics: readonly Metric[], kind: string): Map<string, F
   // Whatever is asked of a ledger, its rows have an amount.
   const required = kind === 'sales' ? [sale.amount as FieldNode] : [];
   const fields = metrics.flatMap(({ formula }) => [...totalsOf(formula).values()].flatMap((total) => [...fieldsOf(total).values()]));
-  return new Map([...required, ...fields].filter(({ from }) => from === kind).map(({ name, type }: FieldNode) => [name, type]));
+  const own = [...required, ...fields].filter(({ from }) => from === kind);
+  // The date of a record is asked for, also where no total reads it.
+  const dated = own.map(({ at }: FieldNode): [string, FieldType] => [at ?? 'date', 'date']);
+  return new Map([...dated, ...own.map(({ name, type }: FieldNode): [string, FieldType] => [name, type])]);
 }
 
 /** A column: its type there, how its values are written, and how the source names it. */
@@ -44,6 +48,13 @@ function digitsOf(value: unknown): string | null {
   return exact.abs().lt(1e16) && exact.decimalPlaces() <= 18 ? exact.toFixed() : null;
 }
 
+/** Exact decimals of the digits that the values have: products of two such columns still fit. */
+function decimalOf(values: readonly unknown[]): Held {
+  const places = values.map((value) => digitsOf(value)?.split('.')[1]?.length ?? 0);
+  const scale = Math.max(2, ...places);
+  return { ...decimal, sql: `DECIMAL(${scale + 16}, ${scale})` };
+}
+
 const decimal: Held = {
   sql: 'DECIMAL(34, 18)',
   write: (value) => digitsOf(value) as string,
@@ -60,11 +71,11 @@ function heldAs(values: readonly unknown[], type: FieldType | undefined): Held |
     return { sql: 'TIMESTAMP WITH TIME ZONE', write, place: (column) => ({ column, as: 'instant' }) };
   }
   if (type === 'number' || type === 'money')
-    return every((value) => digitsOf(value) !== null) ? { ...decimal, place: (column) => column } : null;
+    return every((value) => digitsOf(value) !== null) ? { ...decimalOf(values), place: (column) => column } : null;
   if (every(isText)) return { sql: 'VARCHAR', write: String, place: (column) => column };
   if (every((value) => typeof value === 'boolean'))
     return { sql: 'BOOLEAN', write: String, place: (column) => ({ column, type: 'boolean' }) };
-  return every((value) => typeof value === 'number' && digitsOf(value) !== null) ? decimal : null;
+  return every((value) => typeof value === 'number' && digitsOf(value) !== null) ? decimalOf(values) : null;
 }
 
 let made = 0;
@@ -88,7 +99,11 @@ export async function loadKinds(database: Database, kinds: Kinds, metrics: reado
   return sqlSource({
     dialect: database.dialect,
     tables,
-    run: (text: string, params: readonly string[]) => database.run(text, params),
+    run(text: string, params: readonly string[]) {
+      // Some drivers take more parameters than there are places for, others do not.
+      expect(new Set(text.match(/\$\d+/g)).size).toBe(params.length);
+      return database.run(text, params);
+    },
   } as never) as EngineSource<never>;
 }
 

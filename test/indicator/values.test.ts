@@ -13,6 +13,8 @@ const figures: Readonly<Record<string, readonly [january: string, february: stri
   discounts: ['20', '0', '0', '20'],
   // The lamp at 100 and the adjustment of 15 come back in February.
   returns: ['0', '115', '0', '115'],
+  // With tax: 100 + 20 and 15 + 3
+  returnsMoney: ['0', '138', '0', '138'],
   // 100 + 10 + 80 + 5 · −100 + 5 + 200 − 15 · 30
   netSales: ['195', '90', '30', '315'],
   revenue: ['195', '90', '30', '315'],
@@ -23,11 +25,20 @@ const figures: Readonly<Record<string, readonly [january: string, february: stri
   totalSales: ['240', '108', '36', '384'],
   // A B C · E F · G
   orderCount: ['3', '2', '1', '6'],
+  // None was for free.
+  orderCountNonZero: ['3', '2', '1', '6'],
+  // December is empty · from 195 to 90 · from 90 to 30 · the quarter before is empty
+  salesGrowthRate: ['null', '-105/195', '-60/90', 'null'],
+  salesShare: ['1', '1', '1', '1'],
+  // Fewer than ten customers: ana and bob · eve, since ana gave back more than she bought · bob · the same over the quarter
+  topCustomerShare: ['1', '1', '1', '1'],
   // 1 + 2 + 1 + 1 · −1 + 1 + 2 · 3
   unitsSold: ['5', '2', '3', '10'],
   unitsSoldGross: ['5', '3', '3', '11'],
   // 20 ÷ 215
   discountRate: ['20/215', '0', '0', '20/450'],
+  // Only order B was cheaper.
+  discountRateOrders: ['1/3', '0', '0', '1/6'],
   // 115 ÷ 205, and 115 ÷ 430
   returnRate: ['0', '115/205', '0', '115/430'],
   returnRateUnits: ['0', '1/3', '0', '1/11'],
@@ -37,12 +48,16 @@ const figures: Readonly<Record<string, readonly [january: string, february: stri
   averageOrderValue: ['65', '102.5', '30', '430/6'],
   averageOrderValueNet: ['65', '45', '30', '315/6'],
   averageOrderValueTotal: ['80', '54', '36', '384/6'],
+  // Only order G says that it is paid.
+  averageOrderValueNetPaid: ['null', 'null', '30', '30'],
   // Orders of 110, 80, 5 · 5, 200 · 30; of the quarter 5, 5, 30, 80, 110, 200
   medianOrderValue: ['80', '102.5', '30', '55'],
   unitsPerTransaction: ['5/3', '3/2', '3', '11/6'],
   unitsPerTransactionNet: ['5/3', '1', '3', '10/6'],
   // 195 ÷ 5 units · 205 ÷ 3 · 30 ÷ 3
   averageSellingPrice: ['39', '205/3', '10', '430/11'],
+  // 215 ÷ 5 · 205 ÷ 3 · 30 ÷ 3
+  averageSellingPriceBeforeDiscounts: ['43', '205/3', '10', '450/11'],
   // ana bob · ana eve · bob; the guest, dan's gift card and the test are no customers of goods
   activeCustomers: ['2', '2', '1', '3'],
   newCustomers: ['2', '1', '0', '3'],
@@ -51,22 +66,34 @@ const figures: Readonly<Record<string, readonly [january: string, february: stri
   purchaseFrequency: ['1', '1', '1', '5/3'],
   // Net sales to known customers: 190 ÷ 2 · 90 ÷ 2 · 30; 310 ÷ 3
   salesPerCustomer: ['95', '45', '30', '310/3'],
+  // With the guest of January: 195 ÷ 3; 315 ÷ 4
+  salesPerCustomerWithGuests: ['65', '45', '30', '315/4'],
   // ana was there before; of the quarter ana and bob ordered twice
   returningCustomerRate: ['0', '1/2', '1', '2/3'],
   returningCustomerRatePriorOnly: ['0', '1/2', '1', '0'],
   repeatPurchaseRate: ['0', '0', '0', '2/3'],
+  // Of ana and bob none, of ana, bob and eve first ana, then bob too
+  repeatPurchaseRateLifetime: ['0', '1/3', '2/3', '2/3'],
   // Nobody before January; of ana and bob ana is back; of ana and eve nobody
   customerRetentionRate: ['null', '1/2', '0', 'null'],
   customerChurnRate: ['null', '1/2', '1', 'null'],
+  // bob is lost of two and eve joins; then ana and eve are lost of two, and nobody joins. With none before, two join.
+  customerChurnRateStripe: ['0', '1/3', '1', '0'],
+  // Over the mean of 2 and 2, of 2 and 1; of none and two
+  customerChurnRateAverage: ['0', '1/2', '4/3', '0'],
   // 60 + 4 + 60 + 2 · −60 + 2 + 120 · 20
   costOfGoodsSold: ['126', '62', '20', '208'],
   // On the rows with a cost: 195 − 126 · 105 − 62 · 30 − 20; the adjustment has none
   grossProfit: ['69', '43', '10', '122'],
   grossMarginRate: ['69/195', '43/105', '1/3', '122/330'],
   markupRate: ['69/126', '43/62', '1/2', '122/208'],
+  // All but the adjustment: 195 ÷ 195 · 105 ÷ 90 · 30 ÷ 30
+  costCoverageRate: ['1', '105/90', '1', '330/315'],
   // On rows of known customers: 66 ÷ 2, with February 66 + 43 ÷ 3, with March 119 ÷ 3
   customerLifetimeValue: ['33', '109/3', '119/3', '119/3'],
   customerLifetimeValueRevenue: ['95', '280/3', '310/3', '310/3'],
+  // 43 of two customers, of whom half go · 10 of one, when all go
+  customerLifetimeValueChurnBased: ['null', '43', '10', 'null'],
 };
 
 const worked = (figure: string): string => {
@@ -89,11 +116,19 @@ describe('figures of the shop', () => {
   test('every null says why', () => {
     const reasons = byMonth.notes.filter(({ row }) => row !== null).map(({ row, column, code }) => [row, column, code]);
     expect(reasons).toEqual([
-      [0, 'customerChurnRate', 'zero-denominator'],
+      [0, 'salesGrowthRate', 'zero-base'],
+      [0, 'averageOrderValueNetPaid', 'zero-denominator'],
       [0, 'customerRetentionRate', 'zero-denominator'],
+      [0, 'customerChurnRate', 'zero-denominator'],
+      [0, 'customerLifetimeValueChurnBased', 'zero-denominator'],
+      [1, 'averageOrderValueNetPaid', 'zero-denominator'],
+    ]);
+    // ana gave back more than she bought in February, and is none of the ten.
+    expect(byMonth.notes.filter(({ code }) => code === 'negative-parts').map(({ column, detail }) => [column, detail])).toEqual([
+      ['topCustomerShare', 1],
     ]);
     expect(byMonth.notes.filter(({ code }) => code === 'history-starts').map(({ detail }) => detail)).toEqual(
-      Array.from({ length: 6 }, () => '2025-01-05'),
+      Array.from({ length: 9 }, () => '2025-01-05'),
     );
   });
 
@@ -112,6 +147,7 @@ describe('figures of the shop', () => {
           'grossMarginRate',
           'markupRate',
           'customerLifetimeValue',
+          'customerLifetimeValueChurnBased',
         ].includes(id),
       );
       expect(text((indicator as unknown as (data: unknown) => unknown)(shop))).toBe(isPartial ? 'null' : text(all.rows[0]?.[id]));

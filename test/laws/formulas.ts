@@ -5,6 +5,7 @@ import {
   countDistinct,
   each,
   type Formula,
+  largest as largestOf,
   last,
   max,
   mean,
@@ -96,26 +97,36 @@ function latest(rows: readonly Entry[], value: RandomValue): Rational | null {
   );
 }
 
-function ofOrders(rows: readonly Entry[], value: RandomValue, q: number): Rational | null {
+/** The sum of each order, of the rows that have the value. */
+function orderSums(rows: readonly Entry[], value: RandomValue): Rational[] {
   const dated = rows.filter((row) => value.of(row) !== null);
   const orders = [...new Set(dated.map(({ order }) => order))];
-  return exact.quantile(
-    orders.map((order) =>
-      exact.total(
-        knownIn(
-          dated.filter((row) => row.order === order),
-          value,
-        ),
+  return orders.map((order) =>
+    exact.total(
+      knownIn(
+        dated.filter((row) => row.order === order),
+        value,
       ),
     ),
-    ratioOf(q),
   );
+}
+
+/** The sum of the largest that are above zero; null of no values. */
+function sumOfLargest(list: readonly Rational[], n = list.length): Rational | null {
+  if (list.length === 0) return null;
+  const falling = [...list].sort(exact.order).reverse().slice(0, n);
+  return exact.total(falling.filter((one) => exact.order(one, exact.ZERO) > 0));
 }
 
 /** Totals of every kind. */
 export const totals: fc.Arbitrary<RandomTotal> = fc
-  .tuple(values, share, fc.constantFrom('sum', 'mean', 'min', 'max', 'last', 'quantile', 'each', 'count', 'countDistinct'))
-  .map(([value, q, fn]): RandomTotal => {
+  .tuple(
+    values,
+    share,
+    fc.constantFrom('sum', 'mean', 'min', 'max', 'last', 'quantile', 'each', 'largest', 'largestOrders', 'count', 'countDistinct'),
+    fc.constantFrom(1, 2, 5, undefined),
+  )
+  .map(([value, q, fn, n]): RandomTotal => {
     const { asked } = value;
     const isCount = fn === 'count' || fn === 'countDistinct';
     const made = (formula: Formula<never>, of: RandomTotal['of']): RandomTotal => ({ asked: formula, of, value, isCount });
@@ -137,7 +148,15 @@ export const totals: fc.Arbitrary<RandomTotal> = fc
       case 'quantile':
         return made(quantile(asked, q), (rows) => exact.quantile(knownIn(rows, value), ratioOf(q)));
       case 'each':
-        return made(quantile(each(sale.orderId as Value<unknown, never>, sum(asked)), q), (rows) => ofOrders(rows, value, q));
+        return made(quantile(each(sale.orderId as Value<unknown, never>, sum(asked)), q), (rows) =>
+          exact.quantile(orderSums(rows, value), ratioOf(q)),
+        );
+      case 'largest':
+        return made(largestOf(asked, n), (rows) => sumOfLargest(knownIn(rows, value), n));
+      case 'largestOrders':
+        return made(largestOf(each(sale.orderId as Value<unknown, never>, sum(asked)), n), (rows) =>
+          sumOfLargest(orderSums(rows, value), n),
+        );
       case 'count':
         return made(count(asked), (rows) => exact.integer(knownIn(rows, value).length));
       default:

@@ -151,6 +151,7 @@ describe('L26: nothing, and one', () => {
     'grossSales',
     'discounts',
     'returns',
+    'returnsMoney',
     'taxes',
     'shipping',
     'totalSales',
@@ -159,6 +160,7 @@ describe('L26: nothing, and one', () => {
     'costOfGoodsSold',
     'grossProfit',
     'orderCount',
+    'orderCountNonZero',
     'activeCustomers',
     'newCustomers',
   ];

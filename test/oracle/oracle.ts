@@ -12,9 +12,10 @@ export interface Days {
   readonly to: string;
 }
 
-/** A window and the one before it. */
+/** A window, the one before it, and as much of that as there is of the window itself; without it nothing is the same part. */
 export interface OracleWindow extends Days {
   readonly previous: Days | null;
+  readonly base?: Days | null;
 }
 
 export interface OracleQuestion {
@@ -45,10 +46,12 @@ export function oracle(rows: readonly GivenRow[], { windows, where = () => true,
   return windows.flatMap((window, at) =>
     segments.map((keys) => {
       const own = picked.filter(({ row }) => by.every((name, i) => tagged(readKey(row[name])) === tagged(keys[i] ?? null)));
-      const { from, to, previous } = window;
+      const { from, to, previous, base = null } = window;
       const view: View = {
         now: inside(own, window),
         before: previous && inside(own, previous),
+        base: base && inside(own, base),
+        across: inside(picked, window),
         soFar: own.filter(({ day }) => day < to),
         ever,
         from,
@@ -71,7 +74,11 @@ function segmentsIn(entries: readonly Entry[], windows: readonly OracleWindow[],
     ...(window.previous
       ? inside(entries, window.previous).filter(({ isItem, isReturn, customer }) => isItem && !isReturn && customer !== null)
       : []),
-    ...entries.filter(({ isGoods, customer, day }) => day < window.to && isGoods && customer !== null),
+    ...(window.base ? inside(entries, window.base).filter(({ isGoods }) => isGoods) : []),
+    ...entries.filter(({ isGoods, isItem, isReturn, customer, day }) => {
+      const isSold = isItem && !isReturn;
+      return day < window.to && (isSold || (isGoods && customer !== null));
+    }),
   ]);
   const found = new Map<string, (Key | null)[]>();
   for (const { row } of counted) {

@@ -53,6 +53,17 @@ const before = ({ from }: Days, grain: Grain, count = 1): Days =>
       ? periodOf(addDays(from, -1), grain)
       : before(periodOf(addDays(from, -1), grain), grain, count - 1);
 
+const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** The days of another period that are as far from its start as those of a window are from that of its own; null where it has none. */
+function samePart(window: Days, period: Days, other: Days): Days | null {
+  if (window.from === period.from && window.to === period.to) return other;
+  const from = addDays(other.from, daysFrom(period.from, window.from));
+  const to = addDays(other.from, daysFrom(period.from, window.to));
+  const end = to < other.to ? to : other.to;
+  return from < end ? { from, to: end } : null;
+}
+
 /** The periods of a range, the first and last cut by it; the window before each is a whole period. */
 export function windowsOf(range: Days, grain: Grain): NamedWindow[] {
   const windows: NamedWindow[] = [];
@@ -60,7 +71,13 @@ export function windowsOf(range: Days, grain: Grain): NamedWindow[] {
     const period = periodOf(day, grain);
     const { from, to } = before(period, grain);
     const end = period.to < range.to ? period.to : range.to;
-    windows.push({ id: period.id, from: day, to: end, previous: { from, to } });
+    windows.push({
+      id: period.id,
+      from: day,
+      to: end,
+      previous: { from, to },
+      base: samePart({ from: day, to: end }, period, { from, to }),
+    });
     day = end;
   }
   return windows;
@@ -68,10 +85,14 @@ export function windowsOf(range: Days, grain: Grain): NamedWindow[] {
 
 /** Each window over its last `count` periods, with the `count` periods before those; over one period it stays what it is. */
 export function trailingWindows(windows: readonly NamedWindow[], grain: Grain, count: number): readonly NamedWindow[] {
-  if (count === 1) return windows;
   return windows.map((window) => {
-    const first = before(periodOf(window.from, grain), grain, count - 1);
-    return { ...window, from: first.from, previous: { from: before(first, grain, count).from, to: first.from } };
+    const period = periodOf(window.from, grain);
+    const first = before(period, grain, count - 1);
+    const from = count === 1 ? window.from : first.from;
+    const previous = { from: before(first, grain, count).from, to: first.from };
+    // What reaches back is whole where its last period is.
+    const isWhole = window.to === period.to && (count > 1 || window.from === period.from);
+    return { ...window, from, previous, base: isWhole ? previous : null };
   });
 }
 
@@ -80,6 +101,6 @@ export function toDateWindows(windows: readonly NamedWindow[], within: Grain): N
   return windows.map((window) => {
     const outer = periodOf(window.from, within);
     const { from, to } = before(outer, within);
-    return { ...window, from: outer.from, previous: { from, to } };
+    return { ...window, from: outer.from, previous: { from, to }, base: null };
   });
 }

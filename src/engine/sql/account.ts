@@ -6,7 +6,7 @@ import { instantOf } from '../../period/zone.ts';
 import { type Counts, inOrder } from '../../plan/plan.ts';
 import { rangesOf } from '../../plan/ranges.ts';
 import { isCustomerSet } from '../../plan/states.ts';
-import { type Bound, isOpen } from './base.ts';
+import { type Bound, isOpen, picked } from './base.ts';
 import { conditionOf } from './condition.ts';
 import { before, notBefore } from './moment.ts';
 import type { Part } from './part.ts';
@@ -39,12 +39,13 @@ export function accountParts(bound: Bound, name: string, tellsUsed: boolean): Ac
     ...numbers.map(({ sql }) => `(SELECT ${dialect.typeOf(sql)} FROM ${bound.from} LIMIT 1)`),
     ...(history ? [dialect.epoch(`min(${bound.date.sql}) FILTER (WHERE ${readable})`)] : []),
   ];
-  const picked = plan.where ? [conditionOf(plan.where, reading)] : [];
-  const counted = tellsUsed ? [] : [...picked, ...bound.shared.map((node) => conditionOf(node, reading))];
-  const inRange = ['count(*)', ...[picked, counted].filter((list) => list.length > 0).map(countIf)];
+  const asked = plan.where ? [conditionOf(plan.where, reading)] : [];
+  const counted = tellsUsed ? [] : picked(bound);
+  const inRange = ['count(*)', ...[asked, counted].filter((list) => list.length > 0).map(countIf)];
+  const within = [...bound.readableIfDated, `(${ranges(bound)})`].join(' AND ');
   const parts = [
     { name: `${name}a`, source: bound.from, values: whole, grouped: false },
-    { name: `${name}r`, source: `${bound.from} WHERE ${readable} AND (${ranges(bound)})`, values: [...new Set(inRange)], grouped: false },
+    { name: `${name}r`, source: `${bound.from} WHERE ${within}`, values: [...new Set(inRange)], grouped: false },
   ];
   return {
     parts,
@@ -53,14 +54,14 @@ export function accountParts(bound: Bound, name: string, tellsUsed: boolean): Ac
       const range = found.get(`${name}r`) ?? [];
       for (const [i, { name: field }] of numbers.entries()) refuseInexact(cells[2 + i] ?? null, field, bound);
       const counts = (value: readonly string[]): number => countIn(range, parts[1]?.values.indexOf(countIf(value)) ?? 0);
-      const [rowsIn, read, within] = [countIn(cells, 0), countIn(cells, 1), countIn(range, 0)];
-      const passed = picked.length === 0 ? within : counts(picked);
-      const taken = used ?? (counted.length === 0 ? within : counts(counted));
+      const [rowsIn, read, placed] = [countIn(cells, 0), countIn(cells, 1), countIn(range, 0)];
+      const passed = asked.length === 0 ? placed : counts(asked);
+      const taken = used ?? (counted.length === 0 ? placed : counts(counted));
       return {
         counts: {
           rowsIn,
           used: taken,
-          filtered: { range: read - within, where: within - passed, kind: passed - taken },
+          filtered: { range: read - placed, where: placed - passed, kind: passed - taken },
           rejected: inOrder(read === rowsIn ? {} : { 'missing-required': rowsIn - read }),
         },
         since: history ? sinceIn(cells, 2 + numbers.length, bound) : null,

@@ -4,6 +4,7 @@ import { sharedConditions } from '../../plan/conditions.ts';
 import type { Plan, Slot } from '../../plan/plan.ts';
 import { conditionOf, dimensionOf } from './condition.ts';
 import type { Boundary, Sql, Step } from './dialect.ts';
+import { together } from './exclusions.ts';
 import { before, notBefore } from './moment.ts';
 import { fromOf, type MaybeSql, type Reading, valueSql } from './scalar.ts';
 import { unsupported } from './writer.ts';
@@ -21,6 +22,8 @@ export interface Bound {
   readonly keys: readonly MaybeSql[];
   /** What makes a record readable. */
   readonly readable: readonly string[];
+  /** The same beside a comparison of the date, which is not true of a missing one. Asked twice, DuckDB compares dates it need not. */
+  readonly readableIfDated: readonly string[];
   /** Conditions that all totals share. */
   readonly shared: readonly Node[];
 }
@@ -31,6 +34,7 @@ export function bind(plan: Plan, reading: Reading): Bound {
   if (date === null) throw unsupported('a date that the table does not have');
   const keys = plan.by.map((node) => dimensionOf(node, reading));
   const required = plan.required.map((field) => valueSql(field, reading)).filter((value) => value !== null);
+  const readable = [...new Set([...required, date].map(isThere))];
   return {
     plan,
     reading,
@@ -38,14 +42,20 @@ export function bind(plan: Plan, reading: Reading): Bound {
     date,
     until: plan.until && valueSql(plan.until, reading),
     keys,
-    readable: [...new Set([...required, date].map(({ sql }) => `${sql} IS NOT NULL`))],
+    readable,
+    readableIfDated: readable.filter((test) => test !== isThere(date)),
     shared: sharedConditions(plan),
   };
 }
 
+/** Whether a value is not missing. */
+export function isThere({ sql }: Sql): string {
+  return `${sql} IS NOT NULL`;
+}
+
 /** The conditions of a question and of all totals. */
 export function picked({ plan, reading, shared }: Bound): string[] {
-  return [...(plan.where ? [plan.where] : []), ...shared].map((node) => conditionOf(node, reading));
+  return together([...(plan.where ? [plan.where] : []), ...shared]).map((node) => conditionOf(node, reading));
 }
 
 type Side = 'window' | 'previous';
@@ -72,11 +82,11 @@ function stretchesOf({ plan, date }: Bound, layer: Layer, side: Side): Stretch[]
 
 /** A select of the records of a layer with their slot `s`, keys `k0` …, and further columns; null when no slot holds any time. */
 export function placed(bound: Bound, layer: Layer, side: Side, columns: readonly string[], conditions: readonly string[]): string | null {
-  if (bound.plan.until !== null) return openIn(bound, layer, columns, conditions);
+  if (bound.plan.until !== null) return side === 'window' ? openIn(bound, layer, columns, conditions) : null;
   const stretches = stretchesOf(bound, layer, side);
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const { date, reading, from, readable } = bound;
+  const { date, reading, from, readableIfDated } = bound;
   const { writer } = reading;
   const isSame = (a: Boundary, b: Boundary): boolean => (date.type === 'date' ? a.day === b.day : a.ms === b.ms);
   // Where there are gaps, they are steps to no slot.
@@ -89,7 +99,7 @@ export function placed(bound: Bound, layer: Layer, side: Side, columns: readonly
         ]
       : [{ to, slot }];
   });
-  const wanted = [...readable, notBefore(date, first.from, writer), before(date, last.to, writer), ...conditions];
+  const wanted = [...readableIfDated, notBefore(date, first.from, writer), before(date, last.to, writer), ...conditions];
   const slot = writer.dialect.slotOf(date, { from: first.from, steps }, writer);
   const select = `SELECT ${[`${slot} AS s`, ...keyColumns(bound), ...columns].join(', ')} FROM ${from} WHERE ${wanted.join(' AND ')}`;
   // Asked only where there are gaps: the slot would be worked out twice.
@@ -106,7 +116,7 @@ function openIn(bound: Bound, layer: Layer, columns: readonly string[], conditio
     const open = isOpen(bound, bound.plan.slots[slot] as Slot);
     if (open === null) return [];
     const names = [`${slot} AS s`, ...keyColumns(bound), ...columns];
-    return [`SELECT ${names.join(', ')} FROM ${bound.from} WHERE ${[...bound.readable, open, ...conditions].join(' AND ')}`];
+    return [`SELECT ${names.join(', ')} FROM ${bound.from} WHERE ${[...bound.readableIfDated, open, ...conditions].join(' AND ')}`];
   });
   return selects.length === 0 ? null : selects.join(' UNION ALL ');
 }

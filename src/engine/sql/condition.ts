@@ -1,7 +1,7 @@
 // Conditions of each record as SQL, whose three truths are those of memory: yes, no, and unknown where a value is missing.
 import type { CallNode, Constant, Node } from '../../expr/node.ts';
 import { isDate, testDate, testDates } from './dateTest.ts';
-import type { Sql } from './dialect.ts';
+import type { Sql, Writer } from './dialect.ts';
 import { constantOf, type MaybeSql, type Reading, valueSql } from './scalar.ts';
 import { unsupported } from './writer.ts';
 
@@ -17,8 +17,10 @@ export function conditionOf(node: Node, reading: Reading): string {
       return joined(parts(), 'AND', 'TRUE', 'FALSE');
     case 'or':
       return joined(parts(), 'OR', 'FALSE', 'TRUE');
-    case 'not':
-      return opposite(parts()[0] as string);
+    case 'not': {
+      const [of] = node.args as readonly [Node];
+      return of.op === 'call' && of.fn === 'oneOf' ? oneOf(of, reading, false) : opposite(conditionOf(of, reading));
+    }
     case 'isNull': {
       const value = valueSql(node.args[0] as Node, reading);
       return value === null ? 'TRUE' : `(${value.sql} IS NULL)`;
@@ -26,7 +28,7 @@ export function conditionOf(node: Node, reading: Reading): string {
     case 'reached':
       return reached(node, reading);
     case 'oneOf':
-      return oneOf(node, reading);
+      return oneOf(node, reading, true);
     case 'eq':
     case 'ne':
     case 'lt':
@@ -71,20 +73,40 @@ function reached({ args: [of, ...bounds] }: CallNode, reading: Reading): string 
   return `COALESCE(${testDate('lt', date, bound.value as string, reading.writer)}, FALSE)`;
 }
 
-/** Never unknown: a missing value is among the list when null is listed. */
-function oneOf({ args }: CallNode, reading: Reading): string {
+/** Whether a value is among those listed, or is not. Never unknown: a missing value is among them when null is listed. */
+function oneOf({ args }: CallNode, reading: Reading, among: boolean): string {
   const [of, ...list] = args as readonly [Node, ...Node[]];
   const value = valueSql(of, reading);
   const values = list.map((item) => (item.op === 'value' ? item.value : null));
-  if (value === null) return values.includes(null) ? 'TRUE' : 'FALSE';
-  const any = values.includes(null) ? [`(${value.sql} IS NULL)`] : [];
+  const ifMissing = values.includes(null) === among ? 'TRUE' : 'FALSE';
+  if (value === null) return ifMissing;
   const known = values.filter((one) => one !== null);
-  if (isDate(value)) any.push(...known.map((one) => `COALESCE(${testDate('eq', value, one, reading.writer)}, FALSE)`));
-  else {
-    const alike = known.map((one) => constantOf(one, reading.writer)).filter((one) => one.type === value.type);
-    if (alike.length > 0) any.push(`COALESCE(${value.sql} IN (${alike.map((one) => one.sql).join(', ')}), FALSE)`);
-  }
-  return any.length === 0 ? 'FALSE' : `(${any.join(' OR ')})`;
+  const keys = isDate(value) ? [] : keysFor(value, known, reading.writer);
+  const test = isDate(value) ? isOneOfDates(value, known, reading.writer) : isOneOfKeys(value, keys);
+  if (test === null) return values.includes(null) ? `(${value.sql} IS ${among ? '' : 'NOT '}NULL)` : ifMissing;
+  // Where it can be, the test stands by itself, for the database to look it up; otherwise what costs least in DuckDB.
+  if (ifMissing === 'FALSE') return `(${value.sql} IS NOT NULL AND ${among ? '' : 'NOT '}${test})`;
+  if (keys.length === 1 && !among) return `(${value.sql} IS DISTINCT FROM ${keys[0]})`;
+  return `(${test} IS NOT ${among ? 'FALSE' : 'TRUE'})`;
+}
+
+type Known = Exclude<Constant, null>;
+
+/** Constants that a key can be equal to. */
+function keysFor(value: Sql, known: readonly Known[], writer: Writer): string[] {
+  const constants = known.map((one) => constantOf(one, writer));
+  return constants.filter(({ type }) => type === value.type).map(({ sql }) => sql);
+}
+
+/** Whether a key is one of several, unknown where it is missing; null for none. */
+function isOneOfKeys(value: Sql, keys: readonly string[]): string | null {
+  return keys.length === 0 ? null : `(${value.sql} IN (${keys.join(', ')}))`;
+}
+
+/** Whether a date is one of several, unknown where it is missing; null where it can be none. */
+function isOneOfDates(value: Sql, known: readonly Known[], writer: Writer): string | null {
+  const tests = known.map((one) => testDate('eq', value, one, writer)).filter((test) => test !== UNKNOWN);
+  return tests.length === 0 ? null : joined(tests, 'OR', 'FALSE', 'TRUE');
 }
 
 type Comparison = keyof typeof SIGNS;

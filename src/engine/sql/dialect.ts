@@ -17,7 +17,8 @@ export interface Writer {
   bind(value: string, type: string): string;
   /** A value as text. */
   text(sql: string): string;
-  readonly params: readonly string[];
+  /** The statement: each parameter that stands in the text, once, in the order of their places. */
+  finished(text: string): { readonly text: string; readonly params: readonly string[] };
 }
 
 /** A boundary: the first instant behind it, and the first calendar date. */

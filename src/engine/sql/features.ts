@@ -18,6 +18,7 @@ export const sqlFeatures: Readonly<Record<SqlFeature, string>> = {
   max: 'largest values',
   mean: 'means',
   quantile: 'quantiles (type 7)',
+  largest: 'sums of the largest',
   last: 'latest values',
   new: 'new customers',
   returning: 'returning customers',

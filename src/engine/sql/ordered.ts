@@ -1,9 +1,9 @@
-// Totals that hang on the order of records: quantiles, and the value of the latest date. The database finds the records,
-// what lies between them is computed here.
+// Totals that hang on the order of records: quantiles, the largest, and the value of the latest date. The database finds the
+// records, what lies between them is computed here.
 import { exactText, readExact } from '../../decimal.ts';
 import type { Total } from '../../expr/aggregate/aggregate.ts';
 import { quantileBetween } from '../../expr/aggregate/quantile.ts';
-import { fractionOf } from '../../expr/fraction.ts';
+import { fractionOf, whole } from '../../expr/fraction.ts';
 import { isOwnEntity } from '../../expr/input.ts';
 import type { AggregateNode } from '../../expr/node.ts';
 import { ownConditions } from '../../plan/conditions.ts';
@@ -22,13 +22,21 @@ export interface ValuePart {
   read(cells: Cells): Total;
 }
 
-/** The part of a quantile or of a latest value; null when no record has the value. */
+/** Whether a total hangs on the order of records. */
+export function isOrdered({ fn }: AggregateNode): boolean {
+  return fn === 'quantile' || fn === 'largest' || fn === 'last';
+}
+
+/** The part of a total that hangs on the order of records; null when no record has the value. */
 export function orderedPart(total: AggregateNode, name: string, bound: Bound, layer: Layer): ValuePart | null {
   const of = valueSql(total.of, bound.reading);
   if (of === null) return null;
   const own = ownConditions(total.where, bound.shared).map((node) => conditionOf(node, bound.reading));
   const conditions = [...picked(bound), ...own, `${of.sql} IS NOT NULL`];
-  return total.fn === 'last' ? latest(of.sql, name, bound, layer, conditions) : quantile(total, of.sql, name, bound, layer, conditions);
+  if (total.fn === 'last') return latest(of.sql, name, bound, layer, conditions);
+  const values = valuesOf(total, of.sql, bound, layer, conditions);
+  if (values === null) return null;
+  return total.fn === 'largest' ? largest(total, values, name, bound) : quantile(total, values, name, bound);
 }
 
 function latest(of: string, name: string, bound: Bound, layer: Layer, conditions: readonly string[]): ValuePart | null {
@@ -45,18 +53,23 @@ function latest(of: string, name: string, bound: Bound, layer: Layer, conditions
   };
 }
 
-function quantile(
-  total: AggregateNode,
-  of: string,
-  name: string,
-  bound: Bound,
-  layer: Layer,
-  conditions: readonly string[],
-): ValuePart | null {
+/** What is above zero among the first, counted from the largest; null over no values. */
+function largest({ n }: AggregateNode, values: string, name: string, bound: Bound): ValuePart {
+  const keys = ['s', ...keyNames(bound)].join(', ');
+  const ranked = `SELECT ${keys}, v, row_number() OVER (PARTITION BY ${keys} ORDER BY v DESC) AS i FROM (${values}) AS r`;
+  const isTaken = n === undefined ? 'v > 0' : `v > 0 AND i <= ${bound.reading.writer.bind(String(n), 'BIGINT')}`;
+  return {
+    part: groupedPart(name, n === undefined ? `(${values}) AS r` : `(${ranked}) AS r`, ['count(*)', `sum(v) FILTER (WHERE ${isTaken})`]),
+    read(cells) {
+      const sum = numberIn(cells, 1);
+      return countIn(cells, 0) === 0 ? null : sum ? fractionOf(sum) : whole(0);
+    },
+  };
+}
+
+function quantile(total: AggregateNode, values: string, name: string, bound: Bound): ValuePart {
   const q = readExact(total.q ?? 0.5);
   if (typeof q === 'string' || q.scale > 17) throw unsupported('a quantile of more than 17 decimals');
-  const values = valuesOf(total, of, bound, layer, conditions);
-  if (values === null) return null;
   const { writer } = bound.reading;
   const keys = ['s', ...keyNames(bound)].join(', ');
   const share = writer.bind(exactText(q), writer.dialect.decimal(18, 17));
@@ -71,7 +84,7 @@ function quantile(
   };
 }
 
-/** The values of which a quantile is taken: those of records, or the sums of entities. */
+/** The values that are put in order: those of records, or the sums of entities. */
 function valuesOf(total: AggregateNode, of: string, bound: Bound, layer: Layer, conditions: readonly string[]): string | null {
   const keys = ['s', ...keyNames(bound)].join(', ');
   const name = total.each === undefined ? null : nameOf(total.each);

@@ -92,10 +92,7 @@ async function extentOf(reading: Reading, at: Node, timeZone: string, run: RunSq
   const { writer } = reading;
   const end = (fn: string): string =>
     date.type === 'date' ? writer.text(`${fn}(${date.sql})`) : writer.dialect.epoch(`${fn}(${date.sql})`);
-  const [row] = await send(run, {
-    text: `SELECT ${end('min')} AS low, ${end('max')} AS high FROM ${fromOf(reading)}`,
-    params: writer.params,
-  });
+  const [row] = await send(run, writer.finished(`SELECT ${end('min')} AS low, ${end('max')} AS high FROM ${fromOf(reading)}`));
   const [low, high] = [row && cellOf(row, 'low'), row && cellOf(row, 'high')];
   if (!low || !high) return null;
   const dayOf = (text: string): number =>

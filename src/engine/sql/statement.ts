@@ -10,7 +10,7 @@ import { answerOf, type Finish, type Found, type Planned } from './answer.ts';
 import { type Bound, bind, type Layer, picked, placed } from './base.ts';
 import { customerParts, familyOf, SETS } from './customers.ts';
 import { refuseLacking } from './features.ts';
-import { orderedPart } from './ordered.ts';
+import { isOrdered, orderedPart } from './ordered.ts';
 import { groupedPart, type Part, selectOf } from './part.ts';
 import { countIn, type SqlRow } from './read.ts';
 import type { Reading } from './scalar.ts';
@@ -29,9 +29,9 @@ export function statementOf(plans: readonly Plan[], reading: Reading): Asked {
   const keys = Math.max(...plans.map((plan) => plan.by.length));
   const parts = planned.flatMap(({ parts: own, bound }) => own.map((part) => ({ part, bound })));
   const width = Math.max(...parts.map(({ part }) => part.values.length));
+  const text = parts.map(({ part, bound }) => selectOf(part, bound, keys, width)).join('\nUNION ALL\n');
   return {
-    text: parts.map(({ part, bound }) => selectOf(part, bound, keys, width)).join('\nUNION ALL\n'),
-    params: reading.writer.params,
+    ...reading.writer.finished(text),
     answers: (rows) => planned.map((one) => answerOf(one, rows, width)),
   };
 }
@@ -71,7 +71,7 @@ function layerOf(bound: Bound, layer: Layer, name: string, parts: Part[]): Finis
       return customerSet(total.fn, part, ({ parts: found }) => rows(found.get(main) ?? []));
     }
     const read = addTotal(total, bound, into);
-    const own = total.fn === 'quantile' || total.fn === 'last' ? orderedPart(total, `${name}o${t}`, bound, layer) : null;
+    const own = isOrdered(total) ? orderedPart(total, `${name}o${t}`, bound, layer) : null;
     if (own !== null) parts.push(own.part);
     return ({ parts: found }) => {
       const outcome = read(found.get(main) ?? []);

@@ -5,7 +5,7 @@ import { isOwnEntity } from '../../expr/input.ts';
 import type { AggregateNode, Node } from '../../expr/node.ts';
 import { ownConditions } from '../../plan/conditions.ts';
 import type { Outcome } from '../../plan/plan.ts';
-import type { Bound } from './base.ts';
+import { type Bound, isThere } from './base.ts';
 import { conditionOf, joined } from './condition.ts';
 import { cut, isDate } from './dateTest.ts';
 import { type Cells, countIn, keyIn, numberIn } from './read.ts';
@@ -75,7 +75,7 @@ export function addTotal(total: AggregateNode, bound: Bound, into: Collector): R
   const own = total.fn.startsWith('count') && isOwnEntity(total.of);
   if (of === null) return (cells) => absent(total, rows(cells), own);
   const sql = column(into, of.sql);
-  const isRequired = bound.readable.includes(`${of.sql} IS NOT NULL`);
+  const isRequired = bound.readable.includes(isThere(of));
   const known = isRequired ? rows : counted(value(into, `count(${sql})${filter}`));
   const outcome = (cells: Cells, found: Outcome['value'], count = known(cells)): Outcome => ({
     value: found,

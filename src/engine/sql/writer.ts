@@ -17,13 +17,16 @@ export function unsupported(what: string): KpiError {
   return new KpiError('unsupported', `${what} in SQL`, 'ask for it in memory');
 }
 
+/** Where a parameter stands until the statement is finished; no name holds such a character, and no value is in the text. */
+const MARK = '\u0001';
+const MARKED = new RegExp(`${MARK}(\\d+)${MARK}`, 'g');
+
 /** A writer without parameters yet. */
 export function writerOf(dialect: Dialect): Writer {
   const params: string[] = [];
   const known = new Map<string, string>();
   return {
     dialect,
-    params,
     bind(value, type) {
       const id = `${type} ${value}`;
       const found = known.get(id);
@@ -32,10 +35,20 @@ export function writerOf(dialect: Dialect): Writer {
         throw new KpiError('unsupported', 'a text that a database cannot hold', 'leave out NUL and lone surrogates');
       if (params.push(value) > dialect.mostParameters)
         throw new KpiError('unsupported', `more than ${dialect.mostParameters} parameters`, 'ask for fewer periods or shorter lists');
-      const bound = `CAST(${dialect.placeholder(params.length)} AS ${type})`;
+      const bound = `CAST(${MARK}${params.length - 1}${MARK} AS ${type})`;
       known.set(id, bound);
       return bound;
     },
     text: (sql) => `CAST(${sql} AS ${dialect.types.text})`,
+    finished(text) {
+      // Drivers refuse a parameter that stands nowhere: that of a part which holds no time, say.
+      const places = new Map<number, number>();
+      const placed = text.replace(MARKED, (_, index: string) => {
+        const place = places.get(Number(index)) ?? places.size + 1;
+        places.set(Number(index), place);
+        return dialect.placeholder(place);
+      });
+      return { text: placed, params: [...places.keys()].map((index) => params[index] as string) };
+    },
   };
 }

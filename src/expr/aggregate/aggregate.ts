@@ -44,5 +44,5 @@ export interface Aggregate<State = unknown> {
   /** The state of both. May grow the first and give it back; the second stays as it is. */
   merge(a: State, b: State): State;
   /** The total; null when there is no answer. */
-  end(state: State, q: number): Total;
+  end(state: State, parameters: Pick<AggregateNode, 'q' | 'n'>): Total;
 }

@@ -5,6 +5,7 @@ import { count } from './count.ts';
 import { countDistinct } from './countDistinct.ts';
 import { customersEver } from './customersEver.ts';
 import { max, min } from './extreme.ts';
+import { largest } from './largest.ts';
 import { last } from './last.ts';
 import { mean } from './mean.ts';
 import type { CustomerSetName, ValueTotalName } from './name.ts';
@@ -21,6 +22,7 @@ export const aggregates: Readonly<Record<ValueTotalName, Aggregate>> = {
   max,
   mean,
   quantile,
+  largest,
   last,
   only,
 } as Readonly<Record<ValueTotalName, Aggregate<never>>> as Readonly<Record<ValueTotalName, Aggregate>>;

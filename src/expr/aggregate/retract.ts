@@ -4,10 +4,10 @@ import type { Exact } from '../../decimal.ts';
 import type { Key } from '../key.ts';
 import { type Numeric, numberText, orderOf } from '../numeric.ts';
 import type { CountedEntities, Tally } from './counted.ts';
+import type { Entities } from './entitySums.ts';
 import type { Latest } from './last.ts';
 import type { Mean } from './mean.ts';
 import type { ValueTotalName } from './name.ts';
-import type { Entities } from './quantile.ts';
 import { type Sum, sum, sumFrom, sumOf } from './sum.ts';
 
 /** Why there is no way back: it cannot be told what is left, or the part was never in the whole. */
@@ -83,6 +83,7 @@ export const retractions = {
   countDistinct: entities,
   only: untally,
   quantile: ordered,
+  largest: ordered,
   max: /* @__PURE__ */ beyond<Numeric>(orderOf),
   min: /* @__PURE__ */ beyond<Numeric>((whole, part) => orderOf(part, whole)),
   last: /* @__PURE__ */ beyond(latest),

@@ -5,10 +5,10 @@ import { exactOf, type Numeric, numberText } from '../numeric.ts';
 import type { Json } from './aggregate.ts';
 import { sortedKeys } from './countDistinct.ts';
 import { type CountedEntities, inKeyOrder, type Tally } from './counted.ts';
+import type { Entities, EntitySum } from './entitySums.ts';
 import type { Latest } from './last.ts';
 import type { Mean } from './mean.ts';
 import type { ValueTotalName } from './name.ts';
-import type { Entities, EntitySum } from './quantile.ts';
 import { type Sum, sumFrom, sumOf } from './sum.ts';
 
 /** An exact number as JSON. */
@@ -42,6 +42,20 @@ function codec<State>(of: Codec<State>): Codec {
   return of as Codec;
 }
 
+const entities: Codec<Entities> = {
+  save: ({ sums, own }) => [
+    own.map(saveExact).sort(),
+    sortedKeys(sums.keys()).map((key) => {
+      const { sum: total, rows } = sums.get(key) as EntitySum;
+      return [key, saveExact(total), rows];
+    }),
+  ],
+  load: (json) => {
+    const [own, sums] = json as readonly [readonly Json[], readonly (readonly [Key, Json, number])[]];
+    return { own: own.map(loadExact), sums: new Map(sums.map(([key, total, rows]) => [key, { sum: loadExact(total), rows }])) };
+  },
+};
+
 /** The codec of each aggregate over values. */
 export const codecs: Readonly<Record<ValueTotalName, Codec>> = {
   sum: sum as Codec,
@@ -64,18 +78,7 @@ export const codecs: Readonly<Record<ValueTotalName, Codec>> = {
     load: (json) =>
       json === null ? null : { date: Number((json as readonly Json[])[0]), number: loadExact((json as readonly Json[])[1] as Json) },
   }),
-  quantile: codec<Entities>({
-    save: ({ sums, own }) => [
-      own.map(saveExact).sort(),
-      sortedKeys(sums.keys()).map((key) => {
-        const { sum: total, rows } = sums.get(key) as EntitySum;
-        return [key, saveExact(total), rows];
-      }),
-    ],
-    load: (json) => {
-      const [own, sums] = json as readonly [readonly Json[], readonly (readonly [Key, Json, number])[]];
-      return { own: own.map(loadExact), sums: new Map(sums.map(([key, total, rows]) => [key, { sum: loadExact(total), rows }])) };
-    },
-  }),
+  quantile: entities as Codec,
+  largest: entities as Codec,
   only: codec<Tally>({ save: inKeyOrder, load: (json) => new Map(json as unknown as readonly (readonly [Key | null, number])[]) }),
 };

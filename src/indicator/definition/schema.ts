@@ -8,7 +8,23 @@ const label = {
   required: ['en', 'fr'],
   additionalProperties: false,
 } as const;
-const oneVariant = { label, formula: node, source: text, maturity: { type: 'integer', minimum: 0 } } as const;
+const better = { enum: ['higher', 'lower', 'neutral'] } as const;
+const additivity = { enum: ['additive', 'semi-additive', 'distinct', 'ratio', 'order-stat', 'derived'] } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const periods = {
+  type: 'object',
+  properties: { periods: count, every: { enum: ['day', 'week', 'month', 'quarter', 'half', 'year'] } },
+  required: ['periods', 'every'],
+  additionalProperties: false,
+} as const;
+const oneVariant = {
+  label,
+  formula: node,
+  source: text,
+  better,
+  additivity,
+  maturity: { oneOf: [count, periods, { type: 'null' }] },
+} as const;
 
 const op = (name: string, properties: object, required: readonly string[]): object => ({
   type: 'object',
@@ -60,9 +76,8 @@ export const definitionSchema: Readonly<Record<string, unknown>> = /* @__PURE__ 
     properties: {
       id: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9]*$', maxLength: 64 },
       unit: { enum: ['money', 'count', 'quantity', 'ratio', 'points', 'score', 'days', 'months', 'number'] },
-      better: { enum: ['higher', 'lower', 'neutral'] },
-      additivity: { enum: ['additive', 'semi-additive', 'distinct', 'ratio', 'order-stat', 'derived'] },
       ...oneVariant,
+      maturity: { oneOf: [count, periods] },
       variants: {
         type: 'object',
         additionalProperties: { type: 'object', properties: oneVariant, required: ['label', 'formula'], additionalProperties: false },

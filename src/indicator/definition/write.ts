@@ -1,7 +1,7 @@
 // An indicator as plain JSON.
 import type { Node } from '../../expr/node.ts';
 import type { Formula } from '../../expr/value.ts';
-import type { Additivity, Direction, Label, Metric, Unit } from '../../plan/metric.ts';
+import type { Additivity, Direction, Label, Maturity, Metric, Unit } from '../../plan/metric.ts';
 
 /** One definition of an indicator, as JSON. */
 export interface VariantJson {
@@ -11,8 +11,12 @@ export interface VariantJson {
   readonly formula: Node;
   /** Where the definition comes from. */
   readonly source?: string;
-  /** The days its records need to show what becomes of them. */
-  readonly maturity?: number;
+  /** The time its records need to show what becomes of them; null for none, where the default definition has some. */
+  readonly maturity?: Maturity | null;
+  /** Which way is good, where it is another. */
+  readonly better?: Direction;
+  /** How it rolls up, where it is otherwise. */
+  readonly additivity?: Additivity;
 }
 
 /** An indicator as JSON: what `indicator` and `readDefinitions` take. */
@@ -43,7 +47,9 @@ type Written = Metric & { readonly variants?: Readonly<Record<string, Metric>> }
  * ```
  */
 export function definitionOf({ id, unit, better, additivity, variants = {}, ...metric }: Written): DefinitionJson {
-  const others = Object.entries(variants).map(([name, variant]) => [name, written(variant)] as const);
+  const others = Object.entries(variants).map(
+    ([name, variant]) => [name, apart(variant, { better, additivity, maturity: metric.maturity })] as const,
+  );
   return {
     id,
     unit,
@@ -51,6 +57,16 @@ export function definitionOf({ id, unit, better, additivity, variants = {}, ...m
     additivity,
     ...written(metric as Metric),
     ...(others.length > 0 && { variants: Object.fromEntries(others) }),
+  };
+}
+
+/** A variant: what it has like the default definition is not said again. */
+function apart(variant: Metric, base: Pick<Metric, 'better' | 'additivity' | 'maturity'>): VariantJson {
+  return {
+    ...written(variant),
+    ...(variant.better !== base.better && { better: variant.better }),
+    ...(variant.additivity !== base.additivity && { additivity: variant.additivity }),
+    ...(variant.maturity === undefined && base.maturity !== undefined && { maturity: null }),
   };
 }
 
