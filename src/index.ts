@@ -234,6 +234,7 @@ export {
 } from './indicator/purchaseGaps.ts';
 export { costCoverageRate, costOfGoodsSold, grossMarginRate, grossProfit, markupRate } from './indicator/margin.ts';
 export { contributionMargin, contributionMarginAfter, contributionMarginRate } from './indicator/contribution.ts';
+export { type Preset, presets } from './indicator/presets.ts';
 export { leadCount, leadQualificationRate } from './indicator/leads.ts';
 export { leadConversionRate, leadConversionWithin } from './indicator/conversion.ts';
 export {

@@ -1,10 +1,10 @@
 // The basket: what a customer buys at a time.
 import type { Decimal } from '../decimal.ts';
-import { countDistinct, each, quantile, sum } from '../expr/total.ts';
+import { each, quantile, sum } from '../expr/total.ts';
 import { plus, ratio } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
-import { isPaid, isWorthSomething, itemsOf, LADDER, netOf, ordersOf, wasPaid } from './salesTotals.ts';
+import { itemsOf, LADDER, netOf, ordersOf, paidOrdersOf, paidSalesOf } from './salesTotals.ts';
 
 /**
  * Value of an average order.
@@ -49,11 +49,7 @@ export const averageOrderValue: SalesIndicator<'averageOrderValue', Decimal, 'ne
     netPaid: {
       label: { en: 'Average order value of paid orders after returns', fr: 'Panier moyen net des commandes payées' },
       source: 'SourceMedium, https://www.sourcemedium.com/help/how-the-shopify-sales-report-works',
-      formula: ({ net, soldGoods, returned, sold, also }) =>
-        ratio(
-          plus(sum(net, also(soldGoods, isPaid)), sum(net, also(returned, wasPaid))),
-          countDistinct(sale.orderId, also(also(sold, isPaid), isWorthSomething)),
-        ),
+      formula: (parts) => ratio(paidSalesOf(parts), paidOrdersOf(parts)),
     },
   },
 });

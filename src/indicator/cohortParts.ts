@@ -41,7 +41,7 @@ const units: Readonly<Record<Grain, readonly [one: string, en: string, un: strin
 };
 
 /** The name and the words of an age. */
-export interface AgeWords {
+interface AgeWords {
   readonly every: Grain;
   readonly name: string;
   readonly en: string;

@@ -26,7 +26,7 @@ import { ownIndicator } from './ownIndicator.ts';
  * import { cohortRetentionRate, customerJourneys, query } from 'sales-kpi';
  * const sales = [['2025-01-05', 'ana'], ['2025-01-20', 'bob'], ['2025-02-10', 'ana'], ['2025-02-11', 'eve']] as const;
  * const journeys = customerJourneys(sales.map(([date, customerId], i) => ({ id: `${i}`, date, amount: 10, customerId })));
- * query({ journeys }, { select: [cohortRetentionRate], every: 'month', asOf: '2025-02-28' }).rows.map((row) => row.cohortRetentionRate) // => [0.5,null]
+ * query({ journeys }, { select: [cohortRetentionRate], every: 'month', asOf: '2025-02-28' }).rows.map((row) => row.cohortRetentionRate) // => [ 0.5, null ]
  * ```
  */
 export const cohortRetentionRate: Indicator<'cohortRetentionRate', JourneyData, Decimal, 'unbounded'> = /* @__PURE__ */ ownIndicator({

@@ -10,7 +10,7 @@ import { type CalendarOptions, calendar as calendarOf } from '../period/calendar
 import { type Day, formatDay } from '../period/civil.ts';
 import { type Grain, grainRule } from '../period/grain.ts';
 import { dayAt } from '../period/zone.ts';
-import { type CustomerOrder, customerOrders, joined } from './customerOrders.ts';
+import { type CustomerOrder, customerOrders, dimensionsOf, joined } from './customerOrders.ts';
 import type { SalesPolicy } from './policy.ts';
 
 /** An order of a customer, counted from the first. */
@@ -97,24 +97,33 @@ export function customerJourneys(sales: readonly Sale[], options: JourneyOptions
   const calendar = calendarOf(options.calendar);
   const { index } = grainRule(every, calendar);
   const dayOf = ({ instant }: CustomerOrder): Day => dayAt(calendar.timeZone, instant);
+  // There are few days, and many orders.
+  const days = new Map<Day, { readonly text: string; readonly period: number }>();
+  const told = (day: Day): { readonly text: string; readonly period: number } => {
+    const known = days.get(day) ?? { text: formatDay(day), period: index(day) };
+    days.set(day, known);
+    return known;
+  };
   return [...customerOrders(sales, policy, calendar.timeZone).values()].flatMap((all) => {
     const orders = sameDay === 'merged' ? merged(all, dayOf) : all;
     const [first] = orders as readonly [CustomerOrder];
-    const began = dayOf(first);
+    const [began, dimensions] = [dayOf(first), dimensionsOf(first.record)];
     return orders.map((order, i): CustomerJourney => {
+      const { id, customer, amount, currency } = order;
       const day = dayOf(order);
       return {
-        ...first.dimensions,
-        id: order.id,
-        customerId: order.customer as string,
-        firstDate: formatDay(began),
-        date: formatDay(day),
+        id,
+        customerId: customer as string,
+        firstDate: told(began).text,
+        date: told(day).text,
         sequence: i + 1,
         days: day - began,
-        age: index(day) - index(began),
+        age: told(day).period - told(began).period,
         every,
-        amount: order.amount && writtenAmount(order.amount),
-        ...(order.currency !== null && order.currency !== undefined && { currency: order.currency as string }),
+        amount: amount === null || typeof amount === 'number' ? amount : writtenAmount(amount),
+        currency: (currency ?? null) as string | null,
+        // Last: V8 takes forty times as long to add fields to a copy.
+        ...dimensions,
       };
     });
   });

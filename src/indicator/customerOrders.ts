@@ -1,9 +1,8 @@
 // The orders of known customers, off the rows of a ledger: what the rows of journeys, gaps and spells are made of.
-import { addExact, type Exact } from '../decimal.ts';
+import { addExact } from '../decimal.ts';
 import type { Key } from '../expr/key.ts';
 import { exactOf, type Numeric } from '../expr/numeric.ts';
 import { notData } from '../expr/records.ts';
-import type { Dimensions } from '../model/dimension.ts';
 import { fieldNode } from '../model/field.ts';
 import type { Sale } from '../model/sale.ts';
 import { sale } from '../model/saleFields.ts';
@@ -13,6 +12,9 @@ import { startOfDay } from '../period/zone.ts';
 import { type SalesPolicy, salesParts } from './policy.ts';
 import { type Dated, dateIn, dimensionsIn, holdsIn, valueIn } from './rowReader.ts';
 
+/** The dimensions of a row of sales. */
+export const dimensionsOf: ReturnType<typeof dimensionsIn> = /* @__PURE__ */ dimensionsIn();
+
 /** An order of a known customer. */
 export interface CustomerOrder {
   readonly customer: Key;
@@ -21,10 +23,11 @@ export interface CustomerOrder {
   readonly date: Dated;
   /** The same on one scale: a calendar date is the instant at which its day begins. */
   readonly instant: number;
-  /** Those of its earliest row. */
-  readonly dimensions: Dimensions;
+  /** Its earliest row; of several, the one of the smaller `id`. */
+  readonly record: unknown;
+  readonly row: string;
   /** What was sold, after discount; null where a row does not say it. */
-  readonly amount: Exact | null;
+  readonly amount: Numeric | null;
   /** The one currency of all amounts; undefined where they have several. */
   readonly currency: Key | null | undefined;
 }
@@ -53,40 +56,46 @@ export function joined(a: CustomerOrder, b: CustomerOrder): CustomerOrder {
   const isOne = a.currency !== undefined && a.currency === b.currency;
   return {
     ...first,
-    amount: a.amount && b.amount && isOne ? addExact(a.amount, b.amount) : null,
+    amount: a.amount !== null && b.amount !== null && isOne ? addExact(exactOf(a.amount), exactOf(b.amount)) : null,
     currency: isOne ? a.currency : undefined,
   };
 }
 
 function inTime(a: CustomerOrder, b: CustomerOrder): number {
-  return a.instant - b.instant || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return a.instant - b.instant || inOrder(a.id, b.id) || inOrder(a.row, b.row);
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type Row = CustomerOrder & { readonly order: Key | null };
 
 function rowReader(policy: SalesPolicy, timeZone: string): (record: unknown, position: number) => Row | null {
-  const { sold, net } = salesParts(policy);
+  const { sold, net, policy: full } = salesParts(policy);
   const isSold = holdsIn(sold.where as never);
   const keyIn = (name: string): ((record: unknown) => Key | null) => valueIn(fieldNode('sales', name, 'key')) as never;
   const [customerOf, orderOf, idOf, currencyOf] = [keyIn('customerId'), keyIn('orderId'), keyIn('id'), keyIn('currency')];
   const [orderDateOf, dateOf] = [dateIn('orderDate'), dateIn('date')];
-  const [amountOf, netOf, dimensionsOf] = [valueIn(sale.amount as never), valueIn(net as never), dimensionsIn()];
+  const [amountOf, netOf] = [valueIn(sale.amount as never), valueIn(net as never)];
   return (record, position) => {
     const customer = customerOf(record);
-    const [placed, dated] = [orderDateOf(record), dateOf(record)];
+    if (customer === null || !isSold(record)) return null;
     // A row without its own date or amount is rejected wherever sales are asked for.
-    if (customer === null || dated === null || amountOf(record) === null || !isSold(record)) return null;
-    const date = placed ?? dated;
+    const [dated, amount] = [dateOf(record), amountOf(record) as Numeric | null];
+    if (dated === null || amount === null) return null;
+    const date = orderDateOf(record) ?? dated;
     const order = orderOf(record);
-    const amount = netOf(record) as Numeric | null;
+    const row = String(idOf(record) ?? `row ${position}`);
     return {
       customer,
       order,
-      id: String(order ?? idOf(record) ?? `row ${position}`),
+      id: order === null ? row : String(order),
+      row,
       date,
       instant: isCalendarDate(date.moment) ? startOfDay(timeZone, Math.floor(date.moment / DAY_MS)) : date.moment,
-      dimensions: dimensionsOf(record),
-      amount: amount === null ? null : exactOf(amount),
+      record,
+      amount: full.taxBasis === 'excluding' ? amount : (netOf(record) as Numeric | null),
       currency: currencyOf(record),
     };
   };

@@ -7,7 +7,7 @@ import type { Sale } from '../model/sale.ts';
 import { type CalendarOptions, calendar as calendarOf } from '../period/calendar.ts';
 import { type Day, formatDay } from '../period/civil.ts';
 import { dayAt } from '../period/zone.ts';
-import { type CustomerOrder, customerOrders } from './customerOrders.ts';
+import { type CustomerOrder, customerOrders, dimensionsOf } from './customerOrders.ts';
 import type { SalesPolicy } from './policy.ts';
 
 /** A stretch of time in which a customer is a customer. */
@@ -73,12 +73,12 @@ export function customerSpells(sales: readonly Sale[], options: SpellOptions): C
       if (open !== undefined && day - open.last <= days) open.last = day;
       else spells.push({ first: order, from: day, last: day });
     }
-    return spells.map(({ first: { dimensions, id, customer }, from, last }) => ({
-      ...dimensions,
+    return spells.map(({ first: { record, id, customer }, from, last }) => ({
       id,
       customerId: customer as string,
       date: formatDay(from),
       endedAt: formatDay(last + days),
+      ...dimensionsOf(record),
     }));
   });
 }

@@ -127,10 +127,9 @@ export function makeIndicator<I>(
 }
 
 /** What a variant says: what it leaves out is as in the default one, and null is no maturity. */
-function known({
-  maturity,
-  ...variant
-}: VariantDefinition<never>): Partial<Pick<Metric, 'label' | 'formula' | 'better' | 'additivity' | 'maturity'>> & {
+function known({ maturity, ...variant }: VariantDefinition<never>): Partial<
+  Pick<Metric, 'label' | 'formula' | 'better' | 'additivity' | 'maturity'>
+> & {
   readonly source?: string;
 } {
   const told = Object.fromEntries(Object.entries(variant).filter(([, value]) => value !== undefined));

@@ -21,7 +21,7 @@ import { netOf } from './salesTotals.ts';
  * ```ts
  * import { query, salesGrowthRate } from 'sales-kpi';
  * const sales = [{ id: '1', date: '2025-01-31', amount: 80 }, { id: '2', date: '2025-02-28', amount: 100 }];
- * query(sales, { select: [salesGrowthRate], every: 'month' }).rows.map((row) => row.salesGrowthRate) // => [null,0.25]
+ * query(sales, { select: [salesGrowthRate], every: 'month' }).rows.map((row) => row.salesGrowthRate) // => [ null, 0.25 ]
  * ```
  */
 export const salesGrowthRate: SalesIndicator<'salesGrowthRate', Decimal> = /* @__PURE__ */ salesIndicator({

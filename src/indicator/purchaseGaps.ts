@@ -8,7 +8,7 @@ import { elapsed, type Formula, ratio } from '../expr/value.ts';
 import type { DateInput, Dimensions } from '../model/dimension.ts';
 import { type Fields, fields } from '../model/field.ts';
 import type { Sale } from '../model/sale.ts';
-import { type CustomerOrder, customerOrders } from './customerOrders.ts';
+import { type CustomerOrder, customerOrders, dimensionsOf } from './customerOrders.ts';
 import type { Indicator } from './define.ts';
 import { ownIndicator } from './ownIndicator.ts';
 import type { SalesPolicy } from './policy.ts';
@@ -55,8 +55,8 @@ export function purchaseGaps(sales: readonly Sale[], policy: SalesPolicy = {}): 
   );
 }
 
-function gapOf({ id, customer, date, dimensions }: CustomerOrder, before: CustomerOrder): PurchaseGap {
-  return { ...dimensions, id, customerId: customer as string, date: date.given, previousDate: before.date.given };
+function gapOf({ id, customer, date, record }: CustomerOrder, before: CustomerOrder): PurchaseGap {
+  return { id, customerId: customer as string, date: date.given, previousDate: before.date.given, ...dimensionsOf(record) };
 }
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 // The totals that several sales indicators are made of.
 import { ne, oneOf } from '../expr/condition.ts';
 import { countDistinct, sum } from '../expr/total.ts';
-import { type Formula, times, type Value } from '../expr/value.ts';
+import { type Formula, plus, times, type Value } from '../expr/value.ts';
 import { sale } from '../model/saleFields.ts';
 import type { SalesData, SalesParts } from './policy.ts';
 
@@ -36,7 +36,15 @@ export const isWorthSomething: Value<boolean, SalesData> = /* @__PURE__ */ (() =
 const paid = ['partially-paid', 'paid', 'fulfilled', 'partially-refunded'] as const;
 
 /** Paid, at least in part, and not wholly given back. */
-export const isPaid: Value<boolean, SalesData> = /* @__PURE__ */ (() => oneOf(sale.status, paid))();
+const isPaid: Value<boolean, SalesData> = /* @__PURE__ */ (() => oneOf(sale.status, paid))();
 
 /** Paid, at least in part, and perhaps given back since. */
-export const wasPaid: Value<boolean, SalesData> = /* @__PURE__ */ (() => oneOf(sale.status, [...paid, 'refunded']))();
+const wasPaid: Value<boolean, SalesData> = /* @__PURE__ */ (() => oneOf(sale.status, [...paid, 'refunded']))();
+
+/** Goods of paid orders, less all that paid orders gave back, whether anything is left of them or not. */
+export const paidSalesOf = ({ net, soldGoods, returned, also }: SalesParts): Formula<SalesData> =>
+  plus(sum(net, also(soldGoods, isPaid)), sum(net, also(returned, wasPaid)));
+
+/** Paid orders with an item that was not for free. */
+export const paidOrdersOf = ({ sold, also }: SalesParts): Formula<SalesData> =>
+  countDistinct(sale.orderId, also(also(sold, isPaid), isWorthSomething));

@@ -26,7 +26,7 @@ import { LADDER, netOf } from './salesTotals.ts';
  * ```ts
  * import { query, salesShare } from 'sales-kpi';
  * const sales = [{ id: '1', date: '2025-01-31', amount: 75, channel: 'web' }, { id: '2', date: '2025-01-31', amount: 25, channel: 'shop' }];
- * query(sales, { select: [salesShare], by: ['channel'] }).rows.map((row) => row.salesShare) // => [0.25,0.75]
+ * query(sales, { select: [salesShare], by: ['channel'] }).rows.map((row) => row.salesShare) // => [ 0.25, 0.75 ]
  * ```
  */
 export const salesShare: SalesIndicator<'salesShare', Decimal> = /* @__PURE__ */ salesIndicator({

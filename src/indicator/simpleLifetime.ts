@@ -1,13 +1,11 @@
 // What a customer is worth by a rule of thumb, from a few assumptions.
 import { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import { isNull, not } from '../expr/condition.ts';
-import { countDistinct, sum } from '../expr/total.ts';
-import { type Formula, minus, ratio, times } from '../expr/value.ts';
-import { sale } from '../model/saleFields.ts';
-import type { SalesData, SalesParts } from './policy.ts';
+import { times } from '../expr/value.ts';
+import { averageOrderValue } from './basket.ts';
+import { grossMarginRate } from './margin.ts';
+import { purchaseFrequency } from './perCustomer.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
-import { customersOf, itemsOf, ordersOf } from './salesTotals.ts';
 
 /** What is assumed of customers. */
 export interface LifetimeAssumptions {
@@ -27,16 +25,6 @@ function yearsWorth(years: number, rate: number): number {
   const discount = new Decimal(1).plus(rate).pow(new Decimal(years).neg());
   return new Decimal(1).minus(discount).div(rate).toNumber();
 }
-
-/** Gross profit as a share of net sales, on the rows whose cost is known. */
-const marginOf = ({ net, goods, also }: SalesParts): Formula<SalesData> =>
-  ratio(sum(minus(net, sale.cost), goods), sum(net, also(goods, not(isNull(sale.cost)))));
-
-/** What a customer brings in a period: orders at what an average one is worth. */
-const perPeriod = (parts: SalesParts): Formula<SalesData> => {
-  const orders = countDistinct(sale.orderId, parts.also(parts.sold, not(isNull(sale.customerId))));
-  return times(ratio(itemsOf(parts), ordersOf(parts)), ratio(orders, customersOf(parts)));
-};
 
 /**
  * Lifetime value of a customer from assumptions: average order value × orders per customer a year × years × margin.
@@ -72,6 +60,9 @@ export function simpleLifetimeValue(assumptions: LifetimeAssumptions): SalesIndi
     better: 'higher',
     additivity: 'derived',
     source: 'https://www.feverbee.com/roi/calculating-customer-lifetime-value/',
-    formula: (parts) => times(times(times(perPeriod(parts), periodsPerYear), yearsWorth(years, discountRate)), margin ?? marginOf(parts)),
+    formula: ({ policy }) => {
+      const perPeriod = times(averageOrderValue.under(policy), purchaseFrequency.under(policy));
+      return times(times(times(perPeriod, periodsPerYear), yearsWorth(years, discountRate)), margin ?? grossMarginRate.under(policy));
+    },
   });
 }

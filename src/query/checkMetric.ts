@@ -43,6 +43,11 @@ function checkMaturity(maturity: Maturity, path: KpiErrorPath): void {
   const isPeriods = typeof given === 'object' && given !== null && grains.includes(given.every as Grain);
   const count = isPeriods ? given.periods : maturity;
   if (!Number.isSafeInteger(count) || (count as number) < 0)
-    throw new KpiError('bad-argument', `maturity is ${excerpt(maturity)}`, "give whole days from 0, or { periods: 3, every: 'month' }", path);
+    throw new KpiError(
+      'bad-argument',
+      `maturity is ${excerpt(maturity)}`,
+      "give whole days from 0, or { periods: 3, every: 'month' }",
+      path,
+    );
   if (isPeriods) refuseUnknown(given, ['periods', 'every'], path);
 }

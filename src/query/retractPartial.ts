@@ -6,7 +6,7 @@ import { type Partial, plannedAgain, refuseOther } from './partial.ts';
 /**
  * The partial of what is left when a part is taken out again: a day that is to be replaced, orders that were withdrawn.
  *
- * It is exactly the partial that was there before the part was merged, for sums, counts, means, distinct counts and quantiles. A
+ * It is exactly the partial that was there before the part was merged, for sums, counts, means, distinct counts, quantiles and the largest. A
  * minimum, a maximum or a last value is left as it is where the part does not reach it. Of records that could not be read all
  * are counted; the list keeps those that it still knows, when there were more than it holds.
  *

@@ -98,8 +98,8 @@ function compared(question: AnyQuestion, spans: readonly Span[], calendar: Calen
 function stretchesBefore({ every, asOf, stretch }: AnyQuestion, spans: readonly Span[], calendar: Calendar): (Window | null)[] {
   if (spans.some(({ period }) => period.id === 'all')) return spans.map(() => null);
   // The stretch before a whole one is as long; before one that still grows there is none as long.
-  if (stretch !== undefined)
-    return spans.map(({ period, previous }) => ('trailing' in stretch && period.state === 'complete' ? previous : null));
+  const reachesBack = stretch !== undefined && !('trailing' in stretch && stretch.trailing === 1);
+  if (reachesBack) return spans.map(({ period, previous }) => ('trailing' in stretch && period.state === 'complete' ? previous : null));
   return pairs([...spans], { to: 'previousPeriod' }, every ?? null, calendar, asOf).map(({ window }) => window);
 }
 

@@ -1,6 +1,9 @@
 import {
   activeCustomers,
   cell,
+  cohortRetention,
+  cohortSalesPerCustomer,
+  customerJourneys,
   customerRetentionRate,
   dataset,
   newCustomers,
@@ -8,8 +11,10 @@ import {
   purchaseFrequency,
   query,
   repeatPurchaseRate,
+  repeatPurchaseWithin,
   returningCustomerRate,
   revenue,
+  topCustomersShare,
   unitsSold,
 } from 'sales-kpi';
 import { describe, expect, it } from 'vitest';
@@ -105,5 +110,74 @@ describe('who returned in March 1997: several truths on the same data', () => {
     ['bought twice in March, rows of a day merged', byDay?.repeatPurchaseRate, '0.143847'],
   ])('%s', (_, rate, expected) => {
     expect(rate?.toFixed(6)).toBe(expected);
+  });
+});
+
+describe('cohorts of CDNOW: all customers bought first in the first quarter of 1997', () => {
+  const quarters = customerJourneys(rows, { every: 'quarter' });
+  const months = customerJourneys(rows, { sameDay: 'merged' });
+
+  it('has an order a row, and 67 591 when those of a day are one', () => {
+    expect(quarters).toHaveLength(69_659);
+    expect(months).toHaveLength(67_591);
+  });
+
+  it('retains 5376 of 23 570 customers after a quarter, as customer retention says', () => {
+    const table = query(
+      { journeys: quarters },
+      { select: [cohortRetention({ after: 1, every: 'quarter' })], every: 'quarter', between: ['1997-01-01', '1997-04-01'] },
+    );
+    expect(parts(table, 'cohortRetentionQuarter1')).toEqual([5376, 23_570]);
+  });
+
+  it('has three cohorts of a month, and cells that are not over when the data end', () => {
+    const select = [1, 15, 16, 17].map((after) => cohortRetention({ after }));
+    const table = query({ journeys: months }, { select, every: 'month', between: ['1997-01-01', '1997-04-01'], asOf: '1998-06-30' });
+    expect(table.rows.map((_, at) => parts(table, 'cohortRetentionMonth1', at))).toEqual([
+      [1157, 7846],
+      [1312, 8476],
+      [1032, 7248],
+    ]);
+    expect(table.notes.map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual([
+      '1 cohortRetentionMonth17 immature-cohort',
+      '2 cohortRetentionMonth16 immature-cohort',
+      '2 cohortRetentionMonth17 immature-cohort',
+    ]);
+  });
+
+  it('wins back 1374, 2013 and 2345 of the 7846 customers of January within 30, 60 and 90 days', () => {
+    const select = [repeatPurchaseWithin(30), repeatPurchaseWithin(60), repeatPurchaseWithin(90)] as const;
+    const table = query({ journeys: months }, { select, between: ['1997-01-01', '1997-02-01'] });
+    expect(select.map(({ id }) => parts(table, id))).toEqual([
+      [1374, 7846],
+      [2013, 7846],
+      [2345, 7846],
+    ]);
+  });
+
+  it('has sold everything to its cohorts by the end', () => {
+    const asked = { select: [cohortSalesPerCustomer({ after: 17 })], between: ['1997-01-01', '1997-04-01'] } as const;
+    const { numerator, denominator } = cell(query({ journeys: customerJourneys(rows) }, asked), 0, 'cohortSalesPerCustomerMonth17');
+    expect([String(numerator), Number(denominator)]).toEqual(['2500315.63', 23_570]);
+  });
+
+  it('11 662 of 23 570 customers ever bought again, month by month', () => {
+    const lifetime = query(eachRow, { select: [repeatPurchaseRate.variants.lifetime], every: 'month' });
+    const counts = lifetime.rows.map((_, at) => parts(lifetime, 'repeatPurchaseRateLifetime', at));
+    expect(counts.at(-1)).toEqual([11_662, 23_570]);
+    expect(counts.map(([again]) => again)).toEqual([...counts.map(([again]) => again)].sort((a, b) => a - b));
+  });
+
+  it('the share of its largest customers is that of sorted sums', () => {
+    const cents = new Map<string, number>();
+    for (const { customerId, amount } of rows) cents.set(customerId, (cents.get(customerId) ?? 0) + Math.round(Number(amount) * 100));
+    const sorted = [...cents.values()].sort((a, b) => b - a);
+    const total = sorted.reduce((a, b) => a + b);
+    const select = [topCustomersShare(10), topCustomersShare(4714)] as const;
+    const table = query(eachRow, { select });
+    for (const [at, n] of [10, 4714].entries()) {
+      const { numerator, denominator } = cell(table, 0, select[at]?.id as string);
+      expect([Number(numerator?.times(100)), Number(denominator?.times(100))]).toEqual([sorted.slice(0, n).reduce((a, b) => a + b), total]);
+    }
   });
 });

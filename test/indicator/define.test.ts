@@ -224,6 +224,23 @@ describe('a definition', () => {
     expect(errorOf(() => define({ ...base, formula, aditivity: 'ratio' })).message).toContain('did you mean additivity?');
   });
 
+  test.each<[unknown, string]>([
+    [0, 'nothing thrown'],
+    [90, 'nothing thrown'],
+    [{ periods: 3, every: 'month' }, 'nothing thrown'],
+    [-1, 'bad-argument'],
+    [1.5, 'bad-argument'],
+    ['90', 'bad-argument'],
+    [null, 'bad-argument'],
+    [{ periods: 3 }, 'bad-argument'],
+    [{ periods: 3, every: 'toString' }, 'bad-argument'],
+    [{ periods: -1, every: 'month' }, 'bad-argument'],
+    [{ every: 'month' }, 'bad-argument'],
+    [{ periods: 3, every: 'month', of: 1 }, 'unknown-option'],
+  ])('with a maturity of %j: %s', (maturity, code) => {
+    expect(codeOf(() => define({ ...base, formula, maturity }))).toBe(code);
+  });
+
   test('refuses a field of a type that there is not', () => {
     expect(codeOf(() => fields<Visit>()('visits', { pages: 'integer' as never }))).toBe('bad-argument');
   });

@@ -71,7 +71,7 @@ describe('definitions from a file', () => {
   test('name one another in any order, and known indicators', async () => {
     const { taxShare, withTax } = readDefinitions(stored(shares), { known: [revenue] });
     const sales: Sale[] = [{ id: '1', date: '2025-01-31', amount: 80, tax: 20 }];
-    expect([taxShare, withTax].map((metric) => text(metric?.(sales as never)))).toEqual(['0.2', '100']);
+    expect([taxShare, withTax].map((metric) => text(metric?.({ sales })))).toEqual(['0.2', '100']);
     const { twice } = (withTax as unknown as { variants: Record<string, (data: unknown) => unknown> }).variants;
     expect(text(twice?.(sales))).toBe('160');
     await agree([taxShare as never, withTax as never], { sales: shop as never }, { every: 'month', between: ['2025-01-01', '2025-04-01'] });

@@ -4,17 +4,21 @@ import {
   Cost as CostRecord,
   cancellationRate,
   contributionMargin,
+  contributionMarginAfter,
   contributionMarginRate,
   customerLifetimeValue,
   daysBetweenOrders,
+  newAccounts,
   type Order,
+  orderValues,
   parse,
   purchaseGaps,
   query,
   type Sale,
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
-import { column, text } from '../query/ask.ts';
+import { agree } from '../agree.ts';
+import { ask, codeOf, column, text } from '../query/ask.ts';
 
 const sale = (id: string, date: string, amount: number, more: Partial<Sale> = {}): Sale => ({ id, date, amount, ...more });
 
@@ -115,6 +119,29 @@ describe('contribution margin', () => {
     expect(table.columns.find(({ id }) => id === 'contributionMargin')?.currency).toBe('EUR');
   });
 
+  test('after some kinds of cost only', async () => {
+    const more: Cost[] = [...costs, { id: 'c', date: '2025-02-11', amount: 1, currency: 'EUR' }];
+    const some = [
+      contributionMarginAfter(['payment']),
+      contributionMarginAfter(['fulfilment', 'payment']),
+      contributionMarginAfter(['other']),
+    ];
+    await agree(some, { sales: sales as never, costs: more as never }, months);
+    const table = query({ sales, costs: more }, { select: some, ...months });
+    expect(column(table, 'contributionMarginAfterPayment')).toEqual(['45.5', '20', '0']);
+    expect(column(table, 'contributionMarginAfterPaymentFulfilment')).toEqual(['45.5', '-5', '0']);
+    // A cost that does not say what it was for is other.
+    expect(column(table, 'contributionMarginAfterOther')).toEqual(['50', '19', '0']);
+    expect(some[1]?.label).toEqual({
+      en: 'Contribution margin after payment, fulfilment',
+      fr: 'Marge sur coûts variables après paiement, préparation',
+    });
+  });
+
+  test.each([[[]], [['rent']], [['payment', 'payment']], ['payment'], [null]])('after costs of %j is refused', (kinds) => {
+    expect(codeOf(() => contributionMarginAfter(kinds as never))).toBe('bad-argument');
+  });
+
   test('costs in another currency are not taken off', () => {
     const foreign = costs.map((cost) => ({ ...cost, currency: 'USD' }));
     const table = query({ sales, costs: foreign }, { select: [contributionMargin], between: ['2025-01-01', '2025-02-01'] });
@@ -153,5 +180,68 @@ describe('cancellation rate', () => {
     const orders = [order('A', '2025-01-31', { cancelledAt: '2025-02-02' }), order('B', '2025-02-01')];
     const table = query(orders, { select: [cancellationRate], every: 'month', between: ['2025-01-01', '2025-04-01'] });
     expect(column(table, 'cancellationRate')).toEqual(['1', '0', 'null']);
+  });
+
+  const lines = (...prices: number[]): Order['lines'] => prices.map((unitPrice) => ({ quantity: 1, unitPrice }));
+  const worth = (id: string, placedAt: string, more: Partial<Order>): Order => order(id, placedAt, { currency: 'EUR', ...more });
+
+  test('by value weighs orders by what their goods were worth', async () => {
+    const { orders, counts } = orderValues([
+      worth('A', '2025-01-01', { lines: lines(20, 10) }),
+      worth('B', '2025-01-02', { lines: lines(80), discounts: [{ amount: 10 }], cancelledAt: '2025-02-02' }),
+      worth('C', '2025-01-03', { lines: lines(100), status: 'cancelled', shipping: { charged: 9 } }),
+      worth('D', '2025-01-03', { lines: lines(999), test: true }),
+      worth('E', '2025-02-03', { lines: lines(5), refunds: [{ id: 'R', date: '2025-02-04', lines: [{ lineId: '1', quantity: 1 }] }] }),
+    ]);
+    expect(orders.map(({ value }) => value)).toEqual([30, 70, 100, 999, 5]);
+    expect(counts).toEqual({ rowsIn: 5, accepted: 5, rejected: 0, byCode: {} });
+    const both = [cancellationRate, cancellationRate.variants.value];
+    const months = { every: 'month', between: ['2025-01-01', '2025-03-01'] };
+    await agree(both, { orders: orders as never }, months);
+    const table = ask({ orders }, { select: both, ...months });
+    expect(column(table, 'cancellationRateValue')).toEqual(['0.85', '0']);
+    expect(column(table, 'cancellationRate')[0]?.slice(0, 6)).toBe('0.6666');
+  });
+
+  test('by value of orders that do not say it has no answer, and of two currencies neither', () => {
+    const reasons = (orders: readonly object[]): unknown[] =>
+      ask({ orders }, { select: [cancellationRate.variants.value] })
+        .notes.map(({ code }) => code)
+        .slice(0, 1);
+    expect(reasons([worth('A', '2025-01-01', { lines: lines(20) })])).toEqual(['missing-input']);
+    const mixed = [worth('A', '2025-01-01', { lines: lines(20) }), worth('B', '2025-01-01', { lines: lines(20), currency: 'USD' })];
+    expect(reasons(orderValues(mixed).orders)).toEqual(['mixed-currency']);
+  });
+
+  test('values of orders that cannot be read are refused and counted', () => {
+    const { orders, rejected, counts } = orderValues([
+      worth('A', '2025-01-01', { lines: lines(20) }),
+      worth('A', '2025-01-01', { lines: lines(20) }),
+      order('B', '2025-01-01', { lines: lines(20) }),
+      worth('C', 'never', {}),
+      null as never,
+      worth('D', '2025-01-01', { lines: [{ quantity: 1, unitPrice: 'much' }] }),
+    ]);
+    expect(orders.map(({ id }) => id)).toEqual(['A']);
+    expect(rejected.map(({ code }) => code)).toEqual(['duplicate-id', 'missing-required', 'bad-date', 'unreadable-row', 'bad-number']);
+    expect([counts.rowsIn, counts.accepted, counts.rejected]).toEqual([6, 1, 5]);
+    expect(orderValues([order('B', '2025-01-01', { lines: lines(20) })], { currency: 'EUR' }).orders[0]?.currency).toBe('EUR');
+    expect(codeOf(() => orderValues([], { zone: 'UTC' } as never))).toBe('unknown-option');
+  });
+});
+
+describe('new accounts', () => {
+  test('count by the making of the record, those merged into another not twice', async () => {
+    const customers = [
+      { id: 'ana', createdAt: '2025-01-10', segment: 'b2b' },
+      { id: 'bob', createdAt: '2025-02-10', segment: 'b2c' },
+      { id: 'bobby', createdAt: '2025-02-11', segment: 'b2c', mergedInto: 'bob' },
+      { id: 'old', createdAt: null },
+    ];
+    const months = { every: 'month', between: ['2025-01-01', '2025-04-01'] };
+    await agree([newAccounts], { customers: customers as never }, { ...months, by: ['segment'] });
+    const table = ask({ customers }, { select: [newAccounts], ...months });
+    expect(column(table, 'newAccounts')).toEqual(['1', '1', '0']);
+    expect(table.counts['customers']?.rejected).toEqual({ 'missing-required': 1 });
   });
 });

@@ -85,14 +85,13 @@ export function windowsOf(range: Days, grain: Grain): NamedWindow[] {
 
 /** Each window over its last `count` periods, with the `count` periods before those; over one period it stays what it is. */
 export function trailingWindows(windows: readonly NamedWindow[], grain: Grain, count: number): readonly NamedWindow[] {
+  if (count === 1) return windows;
   return windows.map((window) => {
     const period = periodOf(window.from, grain);
     const first = before(period, grain, count - 1);
-    const from = count === 1 ? window.from : first.from;
     const previous = { from: before(first, grain, count).from, to: first.from };
     // What reaches back is whole where its last period is.
-    const isWhole = window.to === period.to && (count > 1 || window.from === period.from);
-    return { ...window, from, previous, base: isWhole ? previous : null };
+    return { ...window, from: first.from, previous, base: window.to === period.to ? previous : null };
   });
 }
 

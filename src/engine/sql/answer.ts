@@ -30,20 +30,22 @@ export interface Planned {
 /** Reads the answer. */
 export function answerOf({ bound, parts, totals, account, once }: Planned, rows: readonly SqlRow[], width: number): Answer {
   const byName = new Map(parts.map((part) => [part.name, part]));
+  const valueColumns = Array.from({ length: width }, (_, i) => `value${i}`);
+  const keyColumns = bound.keys.map((_, i) => `key${i}`);
   const found = new Map<string, Found>();
   const counted = new Map<string, Cells>();
   let used = 0;
   for (const row of rows) {
     const part = byName.get(cellOf(row, 'part') ?? '');
     if (part === undefined) continue;
-    const cells = Array.from({ length: width }, (_, i) => cellOf(row, `value${i}`));
+    const cells = valueColumns.map((column) => cellOf(row, column));
     if (!part.grouped) {
       counted.set(part.name, cells);
       continue;
     }
     if (part.name === once) used += countIn(cells, 0);
     const slot = Number(cellOf(row, 'slot'));
-    const texts = bound.keys.map((_, i) => cellOf(row, `key${i}`));
+    const texts = keyColumns.map((column) => cellOf(row, column));
     const id = JSON.stringify([slot, texts]);
     const keys = bound.keys.map((key, i) => (key === null ? null : keyIn(texts, i, key.type)));
     const one = found.get(id) ?? { slot, keys, parts: new Map<string, Cells>() };

@@ -15,7 +15,7 @@ export const duckdb: Dialect = {
   },
 };
 
-/** Arithmetic where slots are equally long, else one look-up a row in a list: measured at a quarter and at half the time of tests. */
+/** Arithmetic where slots are equally long, else one look-up a row in a list: measured at a quarter and at three fifths of the time of tests. */
 function slotByCell(date: Sql, steps: Steps, writer: Writer): string | null {
   const cells = cellsOf(date, steps);
   if (cells === null) return null;

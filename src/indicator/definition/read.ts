@@ -1,11 +1,12 @@
 // Definitions of indicators as plain JSON: stored, versioned, loaded from a configuration file.
+import type { Decimal } from '../../decimal.ts';
 import { excerpt, KpiError, type KpiErrorPath } from '../../error.ts';
 import { childrenOf, type FieldNode, fieldsOf, type Node, totalsOf } from '../../expr/node.ts';
 import type { Metric } from '../../plan/metric.ts';
 import { type Indicator, indicator } from '../define.ts';
 
-/** An indicator read from JSON: of what kind of records, only its formula knows. */
-export type ReadIndicator = Indicator<string, never, unknown, string>;
+/** An indicator read from JSON: of what kinds of records, only its formula knows, so that they are given by name: `{ sales }`. */
+export type ReadIndicator = Indicator<string, Readonly<Record<string, object>>, Decimal | number, string>;
 
 /** What a set of definitions may refer to. */
 export interface ReadOptions {
@@ -39,7 +40,7 @@ const DEPTH = 128;
  *   }],
  *   { known: [revenue] },
  * );
- * revenuePerDay?.([{ id: '1', date: '2025-01-31', amount: 62 }] as never) // => 2
+ * revenuePerDay?.({ sales: [{ id: '1', date: '2025-01-31', amount: 62 }] }) // => 2
  * ```
  */
 export function readDefinitions(definitions: unknown, { known = [] }: ReadOptions = {}): Readonly<Record<string, ReadIndicator>> {

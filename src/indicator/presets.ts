@@ -1,0 +1,138 @@
+// The words of the vendors: each counts as its reports do, under names of its own, to be held against them figure by figure.
+import type { Decimal } from '../decimal.ts';
+import type { Metric } from '../plan/metric.ts';
+import { averageOrderValue, unitsPerTransaction } from './basket.ts';
+import { shipping, taxes, totalSales } from './charges.ts';
+import { customerChurnRate } from './churn.ts';
+import type { Indicator } from './define.ts';
+import { grossMarginRate, grossProfit } from './margin.ts';
+import { ownIndicator } from './ownIndicator.ts';
+import { type SalesData, type SalesPolicy, salesParts } from './policy.ts';
+import { returningCustomerRate } from './retention.ts';
+import { discounts, grossSales, netSales, returns } from './sales.ts';
+import { discountRate } from './salesRate.ts';
+import { paidOrdersOf, paidSalesOf } from './salesTotals.ts';
+import { orderCount, unitsSold } from './volume.ts';
+
+/** Indicators of a vendor: by their usual names, with ids of their own such as `shopifyNetSales`. `V` is the type of each value. */
+export type Preset<Vendor extends string, V> = {
+  readonly [N in keyof V & string]: Indicator<`${Vendor}${Capitalize<N>}`, SalesData, V[N]>;
+};
+
+type Defined<V> = { readonly [N in keyof V]: Metric<string, SalesData, V[N]> };
+
+function preset<const Vendor extends string, V>(vendor: Vendor, name: string, source: string, metrics: Defined<V>): Preset<Vendor, V> {
+  const named = Object.entries<Metric<string, SalesData, unknown>>(metrics as never).map(([word, metric]) => {
+    const { label, unit, better, additivity, formula } = metric;
+    const id = `${vendor}${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+    const words = { en: `${label.en} (${name})`, fr: `${label.fr} (${name})` };
+    return [word, ownIndicator({ id, label: words, unit, better, additivity, source, formula })] as const;
+  });
+  return Object.freeze(Object.fromEntries(named)) as unknown as Preset<Vendor, V>;
+}
+
+/** The ladder of revenue, as shops report it. */
+interface Ladder {
+  readonly grossSales: Decimal;
+  readonly discounts: Decimal;
+  readonly returns: Decimal;
+  readonly netSales: Decimal;
+  readonly taxes: Decimal;
+  readonly shipping: Decimal;
+  readonly totalSales: Decimal;
+  readonly orderCount: number;
+  readonly averageOrderValue: Decimal;
+}
+
+const ladder = (policy: SalesPolicy): Omit<Defined<Ladder>, 'averageOrderValue'> => ({
+  grossSales: grossSales.under(policy),
+  discounts: discounts.under(policy),
+  returns: returns.under(policy),
+  netSales: netSales.under(policy),
+  taxes: taxes.under(policy),
+  shipping: shipping.under(policy),
+  totalSales: totalSales.under(policy),
+  orderCount: orderCount.under(policy),
+});
+
+/** What the reports of Shopify name. */
+interface Shopify extends Ladder {
+  readonly unitsPerTransaction: Decimal;
+  readonly returningCustomerRate: Decimal;
+  readonly grossProfit: Decimal;
+  readonly grossMarginRate: Decimal;
+}
+
+/** What the reports of WooCommerce name. */
+interface WooCommerce extends Ladder {
+  readonly unitsSold: Decimal;
+  readonly discountedOrderRate: Decimal;
+}
+
+type Totals = Pick<Ladder, 'netSales' | 'totalSales'>;
+type PaidOrders = Pick<Ladder, 'netSales' | 'orderCount' | 'averageOrderValue'>;
+
+/**
+ * Ready definitions of vendors, for the same ledger:
+ *
+ * - `shopify`: returns on their own date, every order that was placed; order value before returns; returning customers by Shopify
+ * - `woocommerce`: orders once paid; order value after returns; units before returns
+ * - `geckoboard`: what Shopify calls net and total sales, with returns back on the date of the order
+ * - `sourceMedium`: paid orders that are worth something, less all that paid orders gave back on the day
+ * - `stripe`: churn over customers of the period before and those who joined
+ *
+ * @example
+ * ```ts
+ * import { presets, query } from 'sales-kpi';
+ * const { shopify, geckoboard } = presets;
+ * const sales = [{ id: '1', date: '2025-01-31', amount: 90 }, { id: '2', date: '2025-02-03', orderDate: '2025-01-31', amount: -30 }];
+ * query(sales, { select: [shopify.netSales, geckoboard.netSales], every: 'month' }).rows
+ * // => [{"period":"2025-01","shopifyNetSales":"90","geckoboardNetSales":"60"},{"period":"2025-02","shopifyNetSales":"-30","geckoboardNetSales":"0"}]
+ * ```
+ */
+export const presets: {
+  readonly shopify: Preset<'shopify', Shopify>;
+  readonly woocommerce: Preset<'woocommerce', WooCommerce>;
+  readonly geckoboard: Preset<'geckoboard', Totals>;
+  readonly sourceMedium: Preset<'sourceMedium', PaidOrders>;
+  readonly stripe: Preset<'stripe', { readonly customerChurnRate: Decimal }>;
+} = /* @__PURE__ */ (() => ({
+  shopify: preset<'shopify', Shopify>(
+    'shopify',
+    'Shopify',
+    'https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md',
+    {
+      ...ladder({}),
+      averageOrderValue,
+      unitsPerTransaction: unitsPerTransaction.variants.net,
+      returningCustomerRate,
+      grossProfit,
+      grossMarginRate,
+    },
+  ),
+  woocommerce: preset<'woocommerce', WooCommerce>('woocommerce', 'WooCommerce', 'https://woocommerce.com/document/woocommerce-analytics/', {
+    ...ladder({ orderInclusion: 'paid' }),
+    averageOrderValue: averageOrderValue.under({ orderInclusion: 'paid' }).variants.net,
+    unitsSold: unitsSold.under({ orderInclusion: 'paid' }).variants.gross,
+    discountedOrderRate: discountRate.under({ orderInclusion: 'paid' }).variants.orders,
+  }),
+  geckoboard: preset<'geckoboard', Totals>(
+    'geckoboard',
+    'Geckoboard',
+    'https://support.geckoboard.com/en/articles/6055572-how-geckoboard-calculates-your-shopify-metrics',
+    { netSales: netSales.under({ refundDate: 'orderDate' }), totalSales: totalSales.under({ refundDate: 'orderDate' }) },
+  ),
+  sourceMedium: preset<'sourceMedium', PaidOrders>(
+    'sourceMedium',
+    'SourceMedium',
+    'https://www.sourcemedium.com/help/how-the-shopify-sales-report-works',
+    {
+      netSales: { ...netSales, formula: paidSalesOf(salesParts()) },
+      orderCount: { ...orderCount, formula: paidOrdersOf(salesParts()) },
+      averageOrderValue: averageOrderValue.variants.netPaid,
+    },
+  ),
+  stripe: preset('stripe', 'Stripe', 'https://support.stripe.com/questions/calculating-churn-rate-in-billing', {
+    customerChurnRate: customerChurnRate.variants.stripe,
+  }),
+}))();
