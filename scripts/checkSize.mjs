@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { root } from './run.mjs';
 
 /** What belongs to the reading of raw records, and to nothing else. */
-const records = /node_modules\/zod\/|dist\/model\/(parse|post|convert)/;
+const records = /node_modules\/zod\/|dist\/model\/(parse|sale\/post|money\/convert)/;
 
 const library = await import(join(root, 'dist/index.js'));
 const reading = new Set([

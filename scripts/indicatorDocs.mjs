@@ -1,19 +1,19 @@
 // Writes docs/indicators.md and the table of the README from the indicators themselves: every value that src/index.ts exports
 // and that carries a formula, with the text of its doc comment. With --check it writes nothing and fails when they differ.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
 import { root } from './run.mjs';
 
 const page = join(root, 'docs/indicators.md');
 const readmeFile = join(root, 'README.md');
-/** The families in the order in which a reader meets the words; a family that is not named here follows them. */
-const families = ['sales', 'charges', 'volume', 'basket', 'salesRate', 'customers', 'retention', 'margin'];
+/** The families, a folder each, in the order in which a reader meets the words; one that is not named here follows them. */
+const families = ['sales', 'customers', 'margin', 'conversion', 'marketing', 'pipeline', 'subscription', 'satisfaction', 'market'];
 
 /** @typedef {import('../src/plan/metric.ts').Metric & { readonly variants?: Readonly<Record<string, import('../src/plan/metric.ts').Metric>> }} Indicator */
 /** @typedef {{ title: string, details: string[], tags: Map<string, string>, example: string }} Comment */
-/** @typedef {{ name: string, intro: string, comments: Map<string, Comment> }} Family */
+/** @typedef {{ name: string, intro: string, comments: Map<string, Comment> }} Page a file of a family */
 
 /** A doc comment in parts: the first paragraph, the others, the tags and the example. @param {ts.JSDoc} comment @returns {Comment} */
 function readComment(comment) {
@@ -36,8 +36,8 @@ function oneLine(text) {
     .trim();
 }
 
-/** The exported constants of a file of indicators, with their doc comments. @param {string} file @returns {Family} */
-function readFamily(file) {
+/** The exported constants of a file of indicators, with their doc comments. @param {string} file @returns {Page} */
+function readPage(file) {
   const text = readFileSync(join(root, 'src/indicator', file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   /** @type {Map<string, Comment>} */
@@ -52,12 +52,12 @@ function readFamily(file) {
     .split('\n')
     .filter((line) => line.startsWith('//'))
     .map((line) => line.replace(/^\/\/\s*/, ''));
-  return { name: basename(file, '.ts'), intro: intro.join(' '), comments };
+  return { name: file.replaceAll('\\', '/'), intro: intro.join(' '), comments };
 }
 
-/** @param {Family} family */
-function rank({ name }) {
-  const at = families.indexOf(name);
+/** @param {string} family */
+function rank(family) {
+  const at = families.indexOf(family);
   return at === -1 ? families.length : at;
 }
 
@@ -71,7 +71,7 @@ function cell(text) {
   return text.replaceAll('|', '\\|');
 }
 
-/** The heading of a family: its file name in words. @param {string} name */
+/** The heading of a family: the name of its folder in words. @param {string} name */
 function heading(name) {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -92,7 +92,7 @@ function section(indicator, { title, details, tags, example }, file, explain, kn
     ['Also called', tags.get('alias')],
     ['See', link(tags.get('see') ?? '')],
     ['Definition from', source ?? tags.get('source')],
-    ['Defined in', `[src/indicator/${file}.ts](../src/indicator/${file}.ts)`],
+    ['Defined in', `[src/indicator/${file}](../src/indicator/${file})`],
   ];
   const variants = Object.entries(indicator.variants ?? {}).flatMap(([name, variant]) => [
     `- \`${id}.variants.${name}\`, in tables \`${variant.id}\`: ${variant.label.en} · ${variant.label.fr}.`,
@@ -121,11 +121,10 @@ async function readIndicators() {
   /** @type {Record<string, unknown> & { explain: (metric: Indicator) => string }} */
   const library = await tsImport('../src/index.ts', import.meta.url);
   const indicators = Object.values(library).filter(isIndicator);
-  const members = readdirSync(join(root, 'src/indicator'))
-    .filter((file) => file.endsWith('.ts'))
+  const files = readdirSync(join(root, 'src/indicator'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const pages = files
     .sort()
-    .map(readFamily)
-    .sort((a, b) => rank(a) - rank(b))
+    .map(readPage)
     .map(({ name, intro, comments }) => {
       const entries = [...comments].flatMap(([id, comment]) => {
         const indicator = library[id];
@@ -134,6 +133,14 @@ async function readIndicators() {
       return { name, intro, entries };
     })
     .filter(({ entries }) => entries.length > 0);
+  const members = [...new Set(pages.map(({ name }) => dirname(name)))]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((family) => {
+      // The file that is called like its family tells what it is about.
+      const isFirst = (/** @type {{ name: string }} */ { name }) => Number(basename(name, '.ts') !== family);
+      const own = pages.filter(({ name }) => dirname(name) === family).sort((a, b) => isFirst(a) - isFirst(b));
+      return { name: family, pages: own, entries: own.flatMap(({ entries }) => entries) };
+    });
   const found = new Set(members.flatMap(({ entries }) => entries.map(({ indicator }) => indicator.id)));
   const lost = indicators.filter(({ id }) => !found.has(id)).map(({ id }) => id);
   if (lost.length > 0) throw new Error(`without a doc comment in src/indicator: ${lost.join(', ')}`);
@@ -147,7 +154,7 @@ function pageText({ members, known, explain }) {
     '',
     '# Indicators',
     '',
-    `${known.size} indicators. The quoted sentence of each is what \`explain(indicator)\` says: it is made from the formula that is computed, so`,
+    `${known.size} indicators, and their variants. The quoted sentence of each is what \`explain(indicator)\` says: it is made from the formula that is computed, so`,
     "that it cannot say something else. `explain(indicator, 'fr')` says it in French.",
     '',
     'Each is shown under the default policy. `indicator.under({ refundDate, orderInclusion, taxBasis, giftCards })` gives the same one',
@@ -165,12 +172,14 @@ function pageText({ members, known, explain }) {
       ),
     ),
     '',
-    ...members.flatMap(({ name, intro, entries }) => [
-      `## ${heading(name)}`,
+    ...members.flatMap(({ name: family, pages }) => [
+      `## ${heading(family)}`,
       '',
-      intro,
-      '',
-      ...entries.flatMap(({ indicator, comment }) => section(indicator, comment, name, explain, known)),
+      ...pages.flatMap(({ name, intro, entries }) => [
+        intro,
+        '',
+        ...entries.flatMap(({ indicator, comment }) => section(indicator, comment, name, explain, known)),
+      ]),
     ]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;

@@ -14,47 +14,53 @@ export { type DateRange, lastPeriods, previousRange, sameRangeLastYear, toDate }
 export type { Window } from './period/window.ts';
 
 // Records: parse, post, convert
-export { allocate } from './model/allocate.ts';
-export { convert } from './model/convert.ts';
-export type { Converted, ConvertedSale, ConvertOptions, FxPolicy, UsedRate } from './model/converted.ts';
-export { isCurrency, minorUnits } from './model/currency.ts';
-export { Customer } from './model/customer.ts';
+export { allocate } from './model/money/allocate.ts';
+export { convert } from './model/money/convert.ts';
+export type { Converted, ConvertedSale, ConvertOptions, FxPolicy, UsedRate } from './model/money/converted.ts';
+export { isCurrency, minorUnits } from './model/money/currency.ts';
+export { Customer } from './model/customer/customer.ts';
 export type { DateInput, Dimensions, RecordSchema } from './model/dimension.ts';
 export type { ParseOptions } from './model/parseOptions.ts';
-export { Order } from './model/order.ts';
-export { OrderLine } from './model/orderLine.ts';
-export type { OrderCharge, OrderDiscount, OrderShipping, OrderTax, OrderTotals } from './model/orderPart.ts';
+export { Order } from './model/sale/order.ts';
+export { OrderLine } from './model/sale/orderLine.ts';
+export type { OrderCharge, OrderDiscount, OrderShipping, OrderTax, OrderTotals } from './model/sale/orderPart.ts';
 export { type Parsed, type ParsedRecord, parse, type RecordOf } from './model/parse.ts';
-export { type PostOptions, post } from './model/post.ts';
-export type { PostCounts, Posted, PostedSale } from './model/posted.ts';
-export type { Exclusion } from './model/posting/exclude.ts';
-export type { Warning } from './model/posting/warning.ts';
-export { Product, type ProductCost } from './model/product.ts';
-export { FxRate, type FxRateType } from './model/rate.ts';
+export { type PostOptions, post } from './model/sale/post.ts';
+export type { PostCounts, Posted, PostedSale } from './model/sale/posted.ts';
+export type { Exclusion } from './model/sale/posting/exclude.ts';
+export type { Warning } from './model/sale/posting/warning.ts';
+export { Product, type ProductCost } from './model/sale/product.ts';
+export { FxRate, type FxRateType } from './model/money/rate.ts';
 export type { OptionalSchema } from './model/read/reader.ts';
 export { type ReasonLanguage, type RejectCode, reasonText, type WarningCode } from './model/reason.ts';
-export { Refund, type RefundKind, RefundLine, type RefundShipping } from './model/refund.ts';
+export { Refund, type RefundKind, RefundLine, type RefundShipping } from './model/sale/refund.ts';
 export type { ParseCounts, Rejected } from './model/rejected.ts';
-export { type OrderStatus, Sale, type SaleKind, type SaleType } from './model/sale.ts';
+export { type OrderStatus, Sale, type SaleKind, type SaleType } from './model/sale/sale.ts';
 export { type Fields, fields } from './model/field.ts';
-export { type SaleFields, type SalesData, sale } from './model/saleFields.ts';
-export { type OrderData, order } from './model/orderFields.ts';
-export { type OrderValue, type OrderValues, orderValues } from './model/orderValues.ts';
-export { type CustomerData, customer } from './model/customerFields.ts';
-export { Cost, type CostData, type CostKind, cost } from './model/cost.ts';
-export { Activity, type ActivityData, type ActivityDirection, type ActivityType, activity } from './model/activity.ts';
-export { Lead, type LeadData, type LeadStatus, lead } from './model/lead.ts';
-export { TrafficRow, type TrafficData, traffic } from './model/trafficRow.ts';
-export { CampaignSpend, type SpendData, type SpendFigures, type SpendKind, spend } from './model/campaignSpend.ts';
-export { type SpendInterval, type SpreadSpend, spreadSpend } from './model/spreadSpend.ts';
+export { type SaleFields, type SalesData, sale } from './model/sale/saleFields.ts';
+export { type OrderData, order } from './model/sale/orderFields.ts';
+export { type OrderValue, type OrderValues, orderValues } from './model/sale/orderValues.ts';
+export { type CustomerData, customer } from './model/customer/customerFields.ts';
+export { Cost, type CostData, type CostKind, cost } from './model/sale/cost.ts';
+export { Activity, type ActivityData, type ActivityDirection, type ActivityType, activity } from './model/deal/activity.ts';
+export { Lead, type LeadData, type LeadStatus, lead } from './model/marketing/lead.ts';
+export { TrafficRow, type TrafficData, traffic } from './model/marketing/trafficRow.ts';
+export { CampaignSpend, type SpendData, type SpendFigures, type SpendKind, spend } from './model/marketing/campaignSpend.ts';
+export { type SpendInterval, type SpreadSpend, spreadSpend } from './model/marketing/spreadSpend.ts';
 export { Coverage, type CoverageGap, type Covered, coverageOf } from './model/coverage.ts';
-export { type Competitor, type MarketMetric, MarketObservation, type ObservationData, observation } from './model/marketObservation.ts';
-export { Referral, type ReferralData, type ReferralStatus, referral } from './model/referral.ts';
-export { type Rival, type RivalData, rival, rivals } from './model/rivals.ts';
-export { type InvitationData, invitation, SurveyInvitation } from './model/surveyInvitation.ts';
-export { type Orientation, type ResponseData, response, type SurveyKind, SurveyResponse } from './model/surveyResponse.ts';
-export { annualAmount, type BillingInterval } from './model/recurringAmount.ts';
-export { Subscription } from './model/subscription.ts';
+export {
+  type Competitor,
+  type MarketMetric,
+  MarketObservation,
+  type ObservationData,
+  observation,
+} from './model/marketing/marketObservation.ts';
+export { Referral, type ReferralData, type ReferralStatus, referral } from './model/customer/referral.ts';
+export { type Rival, type RivalData, rival, rivals } from './model/marketing/rivals.ts';
+export { type InvitationData, invitation, SurveyInvitation } from './model/customer/surveyInvitation.ts';
+export { type Orientation, type ResponseData, response, type SurveyKind, SurveyResponse } from './model/customer/surveyResponse.ts';
+export { annualAmount, type BillingInterval } from './model/subscription/recurringAmount.ts';
+export { Subscription } from './model/subscription/subscription.ts';
 export type {
   DiscountDuration,
   SubscriptionDiscount,
@@ -62,17 +68,17 @@ export type {
   SubscriptionState,
   SubscriptionStatus,
   UsageType,
-} from './model/subscriptionPart.ts';
-export { SubscriptionPeriod, type SubscriptionPeriodData, subscriptionPeriod } from './model/subscriptionPeriod.ts';
-export { type OwnPeriod, type SubscriptionPeriods, subscriptionPeriods } from './model/subscriptionPeriods.ts';
-export type { SubscriptionPolicy } from './model/subscriptionPolicy.ts';
-export { type Trial, type TrialData, trial } from './model/trial.ts';
-export { type MovementKind, type MrrMovement, type MrrMovementData, movement } from './model/mrrMovement.ts';
-export { type MovementOptions, type MrrMovements, mrrMovements } from './model/mrrMovements.ts';
-export { Deal, type DealType } from './model/deal.ts';
-export { type DealOutcome, StageEvent } from './model/stageEvent.ts';
-export { type DealData, type DealStates, deal, dealStates } from './model/dealFields.ts';
-export type { FlatDeal } from './model/livedDeal.ts';
+} from './model/subscription/subscriptionPart.ts';
+export { SubscriptionPeriod, type SubscriptionPeriodData, subscriptionPeriod } from './model/subscription/subscriptionPeriod.ts';
+export { type OwnPeriod, type SubscriptionPeriods, subscriptionPeriods } from './model/subscription/subscriptionPeriods.ts';
+export type { SubscriptionPolicy } from './model/subscription/subscriptionPolicy.ts';
+export { type Trial, type TrialData, trial } from './model/subscription/trial.ts';
+export { type MovementKind, type MrrMovement, type MrrMovementData, movement } from './model/subscription/mrrMovement.ts';
+export { type MovementOptions, type MrrMovements, mrrMovements } from './model/subscription/mrrMovements.ts';
+export { Deal, type DealType } from './model/deal/deal.ts';
+export { type DealOutcome, StageEvent } from './model/deal/stageEvent.ts';
+export { type DealData, type DealStates, deal, dealStates } from './model/deal/dealFields.ts';
+export type { FlatDeal } from './model/deal/livedDeal.ts';
 export {
   type DealHistoryOptions,
   dealHistory,
@@ -80,16 +86,16 @@ export {
   type PipelineRow,
   type PipelineVersion,
   pipeline,
-} from './model/dealHistory.ts';
-export { type DealStageData, type DealStageRow, dealStage, dealStages, type StageTime } from './model/dealStages.ts';
-export type { StageOrder } from './model/stageOrder.ts';
+} from './model/deal/dealHistory.ts';
+export { type DealStageData, type DealStageRow, dealStage, dealStages, type StageTime } from './model/deal/dealStages.ts';
+export type { StageOrder } from './model/deal/stageOrder.ts';
 export {
   type StagePassage,
   type StagePassageData,
   type StagePassageRow,
   stagePassage,
   stagePassages,
-} from './model/stagePassages.ts';
+} from './model/deal/stagePassages.ts';
 export type { StretchOptions } from './model/stretch.ts';
 export {
   type Expectation,
@@ -98,20 +104,20 @@ export {
   type ExpectedState,
   expectedDeal,
   expectedDeals,
-} from './model/expectedDeals.ts';
-export { type Contest, type DealContestData, type DealContestRow, dealContest, dealContests } from './model/dealContests.ts';
-export { countActivities } from './model/countActivities.ts';
-export { isQuota, Target, type TargetData, target } from './model/target.ts';
-export { type TargetResult, type TargetResultData, targetResult, targetResults } from './model/targetResults.ts';
-export { Forecast } from './model/forecast.ts';
+} from './model/deal/expectedDeals.ts';
+export { type Contest, type DealContestData, type DealContestRow, dealContest, dealContests } from './model/deal/dealContests.ts';
+export { countActivities } from './model/deal/countActivities.ts';
+export { isQuota, Target, type TargetData, target } from './model/deal/target.ts';
+export { type TargetResult, type TargetResultData, targetResult, targetResults } from './model/deal/targetResults.ts';
+export { Forecast } from './model/deal/forecast.ts';
 export {
   type ForecastData,
   type ForecastOutcome,
   type ForecastResult,
   forecastResult,
   forecastResults,
-} from './model/forecastResults.ts';
-export type { ZoneOption } from './model/wonAmounts.ts';
+} from './model/deal/forecastResults.ts';
+export type { ZoneOption } from './model/deal/wonAmounts.ts';
 
 // The language of formulas
 export type { Json } from './expr/aggregate/aggregate.ts';
@@ -200,30 +206,36 @@ export { type ReadIndicator, type ReadOptions, readDefinitions } from './indicat
 export { definitionSchema } from './indicator/definition/schema.ts';
 export { type DefinitionJson, definitionOf, type VariantJson } from './indicator/definition/write.ts';
 export { definitionHash } from './plan/definitionHash.ts';
-export type { SalesPolicy } from './indicator/policy.ts';
-export type { SalesIndicator } from './indicator/salesIndicator.ts';
-export { discounts, grossSales, netSales, returns, revenue } from './indicator/sales.ts';
-export { shipping, taxes, totalSales } from './indicator/charges.ts';
-export { orderCount, unitsSold } from './indicator/volume.ts';
-export { cancellationRate } from './indicator/orders.ts';
-export { discountRate, returnRate, returnRateWithin } from './indicator/salesRate.ts';
-export { salesGrowthRate } from './indicator/growth.ts';
-export { salesShare, topCustomerShare, topCustomersShare } from './indicator/share.ts';
-export { averageOrderValue, medianOrderValue, unitsPerTransaction } from './indicator/basket.ts';
-export { averageSellingPrice } from './indicator/price.ts';
-export { activeCustomers, newCustomers, reactivatedCustomers } from './indicator/customers.ts';
-export { newAccounts } from './indicator/accounts.ts';
-export { purchaseFrequency, salesPerCustomer } from './indicator/perCustomer.ts';
-export { customerRetentionRate, repeatPurchaseRate, returningCustomerRate } from './indicator/retention.ts';
-export { customerChurnRate } from './indicator/churn.ts';
-export { type CustomerSpell, customerSpells, type SpellData, type SpellOptions, spell } from './indicator/customerSpells.ts';
-export { inactivityChurnRate } from './indicator/inactivity.ts';
-export { type CustomerJourney, customerJourneys, type JourneyData, type JourneyOptions, journey } from './indicator/customerJourneys.ts';
-export type { CohortAge } from './indicator/cohortParts.ts';
-export { cohortRetention, cohortRetentionRate } from './indicator/cohortRetention.ts';
-export { cohortSalesPerCustomer, repeatPurchaseWithin } from './indicator/cohortSales.ts';
-export { customerLifetimeValue } from './indicator/lifetime.ts';
-export { type LifetimeAssumptions, simpleLifetimeValue } from './indicator/simpleLifetime.ts';
+export type { SalesPolicy } from './indicator/sales/policy.ts';
+export type { SalesIndicator } from './indicator/sales/salesIndicator.ts';
+export { discounts, grossSales, netSales, returns, revenue } from './indicator/sales/sales.ts';
+export { shipping, taxes, totalSales } from './indicator/sales/charges.ts';
+export { orderCount, unitsSold } from './indicator/sales/volume.ts';
+export { cancellationRate } from './indicator/sales/orders.ts';
+export { discountRate, returnRate, returnRateWithin } from './indicator/sales/salesRate.ts';
+export { salesGrowthRate } from './indicator/sales/growth.ts';
+export { salesShare, topCustomerShare, topCustomersShare } from './indicator/sales/share.ts';
+export { averageOrderValue, medianOrderValue, unitsPerTransaction } from './indicator/sales/basket.ts';
+export { averageSellingPrice } from './indicator/sales/price.ts';
+export { activeCustomers, newCustomers, reactivatedCustomers } from './indicator/customers/customers.ts';
+export { newAccounts } from './indicator/customers/accounts.ts';
+export { purchaseFrequency, salesPerCustomer } from './indicator/customers/perCustomer.ts';
+export { customerRetentionRate, repeatPurchaseRate, returningCustomerRate } from './indicator/customers/retention.ts';
+export { customerChurnRate } from './indicator/customers/churn.ts';
+export { type CustomerSpell, customerSpells, type SpellData, type SpellOptions, spell } from './indicator/customers/customerSpells.ts';
+export { inactivityChurnRate } from './indicator/customers/inactivity.ts';
+export {
+  type CustomerJourney,
+  customerJourneys,
+  type JourneyData,
+  type JourneyOptions,
+  journey,
+} from './indicator/customers/customerJourneys.ts';
+export type { CohortAge } from './indicator/customers/cohortParts.ts';
+export { cohortRetention, cohortRetentionRate } from './indicator/customers/cohortRetention.ts';
+export { cohortSalesPerCustomer, repeatPurchaseWithin } from './indicator/customers/cohortSales.ts';
+export { customerLifetimeValue } from './indicator/customers/lifetime.ts';
+export { type LifetimeAssumptions, simpleLifetimeValue } from './indicator/customers/simpleLifetime.ts';
 export {
   daysBetweenOrders,
   type GapData,
@@ -231,12 +243,12 @@ export {
   type PurchaseGap,
   purchaseGaps,
   reactivatedCustomersAfter,
-} from './indicator/purchaseGaps.ts';
-export { costCoverageRate, costOfGoodsSold, grossMarginRate, grossProfit, markupRate } from './indicator/margin.ts';
-export { contributionMargin, contributionMarginAfter, contributionMarginRate } from './indicator/contribution.ts';
+} from './indicator/customers/purchaseGaps.ts';
+export { costCoverageRate, costOfGoodsSold, grossMarginRate, grossProfit, markupRate } from './indicator/margin/margin.ts';
+export { contributionMargin, contributionMarginAfter, contributionMarginRate } from './indicator/margin/contribution.ts';
 export { type Preset, presets } from './indicator/presets.ts';
-export { leadCount, leadQualificationRate } from './indicator/leads.ts';
-export { leadConversionRate, leadConversionWithin } from './indicator/conversion.ts';
+export { leadCount, leadQualificationRate } from './indicator/conversion/leads.ts';
+export { leadConversionRate, leadConversionWithin } from './indicator/conversion/conversion.ts';
 export {
   type LeadConversionData,
   type LeadEvent,
@@ -245,41 +257,42 @@ export {
   leadConversions,
   leadResponse,
   leadResponses,
-} from './indicator/leadRows.ts';
-export { leadResponseTime, timeToConvert } from './indicator/leadTimes.ts';
-export { cartAbandonmentRate, visitConversionRate } from './indicator/traffic.ts';
-export { costPerLead, marketingSpend } from './indicator/spend.ts';
-export { clickThroughRate, costPerClick, costPerMille } from './indicator/advertising.ts';
-export { marketingRoi, returnOnAdSpend } from './indicator/returnOnAdSpend.ts';
-export { marketingEfficiencyRatio, marketingSpendRate } from './indicator/marketingEfficiency.ts';
-export { type Acquisition, type AcquisitionData, acquisition, firstPurchases } from './indicator/firstPurchases.ts';
-export { customerAcquisitionCost, paidAcquisitionCost } from './indicator/acquisitionCost.ts';
-export { cacPayback, cacPaybackOver, ltvToCac } from './indicator/payback.ts';
-export { type CsatOptions, csat, csatFrom, surveyResponseRate } from './indicator/satisfaction.ts';
-export { detractorCount, nps, passiveCount, promoterCount } from './indicator/recommendation.ts';
-export { type CesOptions, ces, cesAgreementRate, cesFrom } from './indicator/effort.ts';
-export type { SurveyScale } from './indicator/surveyScale.ts';
-export { referralCount, referralRate } from './indicator/referral.ts';
-export { marketShare, relativeMarketShare } from './indicator/market.ts';
-export { marketGrowthRate, outgrowth, shareChange } from './indicator/marketGrowth.ts';
-export { arr, averageRevenuePerAccount, mrr } from './indicator/recurring.ts';
-export { mrrMovement } from './indicator/movements.ts';
-export { grossRevenueRetention, netRevenueRetention } from './indicator/revenueRetention.ts';
-export { mrrChurnRate } from './indicator/mrrChurn.ts';
-export { subscriberChurnRate } from './indicator/subscriberChurn.ts';
-export { quickRatio } from './indicator/quickRatio.ts';
-export { trialConversionRate, trialConversionWithin } from './indicator/trialConversion.ts';
-export { openPipelineValue, pipelineCreated, weightedPipelineValue } from './indicator/pipeline.ts';
-export { averageDealSize, dealsCreated, wonValue } from './indicator/deals.ts';
-export { winRate } from './indicator/winRate.ts';
-export { winRateExcluding, winRateFromStage, winRateWithin } from './indicator/winRateOf.ts';
-export { competitiveWinRate } from './indicator/competitiveWinRate.ts';
-export { salesCycleFrom, salesCycleLength } from './indicator/salesCycle.ts';
-export { stageConversionRate, stageConversionWithin, stageDuration } from './indicator/stages.ts';
-export { salesVelocity } from './indicator/velocity.ts';
-export { attainmentOf, quotaAttainment, quotaReachedRate } from './indicator/quota.ts';
-export { pipelineCoverage } from './indicator/pipelineCoverage.ts';
-export { forecastAccuracy, forecastBias } from './indicator/forecastAccuracy.ts';
-export { dealSlippageRate } from './indicator/slippage.ts';
-export { activitiesPerWonDeal } from './indicator/activitiesPerDeal.ts';
+} from './indicator/conversion/leadRows.ts';
+export { leadResponseTime, timeToConvert } from './indicator/conversion/leadTimes.ts';
+export { cartAbandonmentRate, visitConversionRate } from './indicator/conversion/traffic.ts';
+export { costPerLead, marketingSpend } from './indicator/marketing/spend.ts';
+export { clickThroughRate, costPerClick, costPerMille } from './indicator/marketing/advertising.ts';
+export { marketingRoi, returnOnAdSpend } from './indicator/marketing/returnOnAdSpend.ts';
+export { marketingEfficiencyRatio, marketingSpendRate } from './indicator/marketing/marketingEfficiency.ts';
+export { type Acquisition, type AcquisitionData, acquisition, firstPurchases } from './indicator/marketing/firstPurchases.ts';
+export { customerAcquisitionCost, paidAcquisitionCost } from './indicator/marketing/acquisitionCost.ts';
+export { cacPayback, cacPaybackOver, ltvToCac } from './indicator/marketing/payback.ts';
+export { type CsatOptions, csat, csatFrom, surveyResponseRate } from './indicator/satisfaction/satisfaction.ts';
+export { detractorCount, nps, passiveCount, promoterCount } from './indicator/satisfaction/recommendation.ts';
+export { type CesOptions, ces, cesAgreementRate, cesFrom } from './indicator/satisfaction/effort.ts';
+export type { SurveyScale } from './indicator/satisfaction/surveyScale.ts';
+export { referralCount, referralRate } from './indicator/satisfaction/referral.ts';
+export { marketShare, relativeMarketShare } from './indicator/market/market.ts';
+export { marketGrowthRate, outgrowth, shareChange } from './indicator/market/marketGrowth.ts';
+export { arr, averageRevenuePerAccount, mrr } from './indicator/subscription/recurring.ts';
+export { mrrMovement } from './indicator/subscription/movements.ts';
+export { grossRevenueRetention, netRevenueRetention } from './indicator/subscription/revenueRetention.ts';
+export { mrrChurnRate } from './indicator/subscription/mrrChurn.ts';
+export { subscriberChurnRate } from './indicator/subscription/subscriberChurn.ts';
+export { quickRatio } from './indicator/subscription/quickRatio.ts';
+export { trialConversionRate, trialConversionWithin } from './indicator/subscription/trialConversion.ts';
+export { openPipelineValue, pipelineCreated, weightedPipelineValue } from './indicator/pipeline/pipeline.ts';
+export { averageDealSize, dealsCreated, wonValue } from './indicator/pipeline/deals.ts';
+export { winRate } from './indicator/pipeline/winRate.ts';
+export { winRateExcluding, winRateFromStage, winRateWithin } from './indicator/pipeline/winRateOf.ts';
+export { competitiveWinRate } from './indicator/pipeline/competitiveWinRate.ts';
+export { salesCycleFrom, salesCycleLength } from './indicator/pipeline/salesCycle.ts';
+export { stageConversionRate, stageConversionWithin, stageDuration } from './indicator/pipeline/stages.ts';
+export { salesVelocity } from './indicator/pipeline/velocity.ts';
+export { attainmentOf, quotaAttainment, quotaReachedRate } from './indicator/pipeline/quota.ts';
+export { pipelineCoverage } from './indicator/pipeline/pipelineCoverage.ts';
+export { forecastAccuracy, forecastBias } from './indicator/pipeline/forecastAccuracy.ts';
+export { dealSlippageRate } from './indicator/pipeline/slippage.ts';
+export { activitiesPerWonDeal } from './indicator/pipeline/activitiesPerDeal.ts';
 export { answeredBy, b2bPipeline, ecommerce, retail, subscription } from './indicator/sets.ts';
+export { type SubscriptionPreset, subscriptionPresets } from './indicator/subscription/presets.ts';

@@ -1,18 +1,18 @@
 // The words of the vendors: each counts as its reports do, under names of its own, to be held against them figure by figure.
 import type { Decimal } from '../decimal.ts';
 import type { Metric } from '../plan/metric.ts';
-import { averageOrderValue, unitsPerTransaction } from './basket.ts';
-import { shipping, taxes, totalSales } from './charges.ts';
-import { customerChurnRate } from './churn.ts';
+import { customerChurnRate } from './customers/churn.ts';
+import { returningCustomerRate } from './customers/retention.ts';
 import type { Indicator } from './define.ts';
-import { grossMarginRate, grossProfit } from './margin.ts';
+import { grossMarginRate, grossProfit } from './margin/margin.ts';
 import { ownIndicator } from './ownIndicator.ts';
-import { type SalesData, type SalesPolicy, salesParts } from './policy.ts';
-import { returningCustomerRate } from './retention.ts';
-import { discounts, grossSales, netSales, returns } from './sales.ts';
-import { discountRate } from './salesRate.ts';
-import { paidOrdersOf, paidSalesOf } from './salesTotals.ts';
-import { orderCount, unitsSold } from './volume.ts';
+import { averageOrderValue, unitsPerTransaction } from './sales/basket.ts';
+import { shipping, taxes, totalSales } from './sales/charges.ts';
+import { type SalesData, type SalesPolicy, salesParts } from './sales/policy.ts';
+import { discounts, grossSales, netSales, returns } from './sales/sales.ts';
+import { discountRate } from './sales/salesRate.ts';
+import { paidOrdersOf, paidSalesOf } from './sales/salesTotals.ts';
+import { orderCount, unitsSold } from './sales/volume.ts';
 
 /** Indicators of a vendor: by their usual names, with ids of their own such as `shopifyNetSales`. `V` is the type of each value. */
 export type Preset<Vendor extends string, V> = {

@@ -1,7 +1,7 @@
 // Which records and which currency a total reads.
 import { type AggregateNode, type FieldNode, fieldsOf } from '../expr/node.ts';
 import { fieldNode } from '../model/field.ts';
-import { requiredFields } from '../model/saleFields.ts';
+import { requiredFields } from '../model/sale/saleFields.ts';
 import type { Outcome } from './plan.ts';
 
 /** The kind of record that a total reads. */

@@ -3,7 +3,7 @@ import { excerpt, KpiError, refuseUnknown } from '../error.ts';
 import { checkCondition } from '../expr/checkRecord.ts';
 import { type CallNode, type Constant, childrenOf, fieldsOf, type Node } from '../expr/node.ts';
 import { fieldNode } from '../model/field.ts';
-import { fieldType } from '../model/saleFields.ts';
+import { fieldType } from '../model/sale/saleFields.ts';
 
 /** Pick one value, one of several, all but some, or a range of numbers or dates. A missing value is written null. */
 export type Picked<V> =

@@ -181,7 +181,8 @@ test('a typed array is a column like any other', () => {
 
 describe('a number is what it is worth, however it is written, asked in a question or called', () => {
   const rows = ['1', 1, 1n, '1.0', '1e0', new Decimal(1), 2].map((amount, at) => ({ id: String(at), date: '2025-01-31', amount }));
-  const define = (formula: Formula) => indicator({ id: 'x', label: { en: 'x', fr: 'x' }, unit: 'count', better: 'higher', formula });
+  const define = (formula: Formula, unit: 'count' | 'money' = 'count') =>
+    indicator({ id: 'x', label: { en: 'x', fr: 'x' }, unit, better: 'higher', formula });
 
   test.each<[string, Formula, number]>([
     ['different amounts', countDistinct(sale.amount) as never, 2],
@@ -196,10 +197,10 @@ describe('a number is what it is worth, however it is written, asked in a questi
     ['none of two records has it', rows.slice(0, 2)],
     ['there are no records', []],
   ])('a default stands in for a value, also where %s', (_, data) => {
-    const taxes = define(sum(orElse(sale.tax, 0)) as never);
+    const taxes = define(sum(orElse(sale.tax, 0)) as never, 'money');
     expect(String((query(data as never, { select: [taxes] } as never) as unknown as { rows: { x: unknown }[] }).rows[0]?.x)).toBe('0');
     expect(String(taxes(data as never))).toBe('0');
-    const five = define(sum(plus(sale.amount, orElse(sale.tax, 5))) as never);
+    const five = define(sum(plus(sale.amount, orElse(sale.tax, 5))) as never, 'money');
     expect(String((query(data as never, { select: [five] } as never) as unknown as { rows: { x: unknown }[] }).rows[0]?.x)).toBe(
       String(data.length * 6),
     );

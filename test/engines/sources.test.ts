@@ -1,5 +1,27 @@
-import { eq, gt, gte, isKpiError, lt, lte, ne, oneOf, orderCount, postgres, query, revenue, sale, sqlSource, toSql } from 'sales-kpi';
+import {
+  count,
+  eq,
+  fields,
+  gt,
+  gte,
+  indicator,
+  isKpiError,
+  lt,
+  lte,
+  ne,
+  newCustomers,
+  oneOf,
+  orderCount,
+  postgres,
+  query,
+  revenue,
+  sale,
+  sqlSource,
+  type Table,
+  toSql,
+} from 'sales-kpi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { agree } from '../agree.ts';
 import { expectSameAnswer } from './agree.ts';
 import { type Database, databases } from './databases.ts';
 import { type DateForm, load } from './warehouse.ts';
@@ -61,6 +83,52 @@ describe.each(databases)('%s', (_, open) => {
       expect(isKpiError(failure) && failure.code).toBe('bad-data');
     },
   );
+
+  test.each<[string, DateForm, readonly (string | null)[]]>([
+    ['days', 'date', ['1899-12-31', '1900-01-01', '2200-12-31', '2201-01-01', '2025-01-31', null]],
+    ['instants', 'instant', ['1899-12-31T23:59:59.999Z', '1900-01-01T00:00:00Z', '2200-12-31T23:59:59.999Z', '2201-01-01T00:00:00Z', null]],
+  ])('%s that are not read are told as in memory, and make no periods', async (_name, form, given) => {
+    const rows = given.flatMap((date, i) => [
+      { id: `${i}`, date, amount: String(2 ** i), channel: 'web', customerId: 'ana' },
+      { id: `${i} without`, date, amount: null, channel: 'web', customerId: 'ana' },
+    ]);
+    const source = await load(database, rows, form);
+    const select = [revenue, orderCount, newCustomers];
+    for (const more of [{}, { every: 'year', gaps: 'leave' }, { between: ['2025-01-01', '2026-01-01'] }] as const)
+      expect(await expectSameAnswer(source, rows, { select, ...more })).toBe(true);
+  });
+
+  test('a time without end is not read', async () => {
+    const source = await load(database, [{ id: '1', date: '2025-01-31T12:00:00Z', amount: '1' }], 'instant');
+    const { text } = toSql({ select: [revenue] }, source as never);
+    const table = text.match(/FROM ("(?:[^"]|"")+") AS/)?.[1] as string;
+    await database.run(`INSERT INTO ${table} ("the date", "the amount") VALUES (CAST('infinity' AS TIMESTAMP WITH TIME ZONE), 5)`);
+    const ask = query as unknown as (data: unknown, question: unknown) => Promise<Table>;
+    const { rows, counts } = await ask(source, { select: [revenue], every: 'month' });
+    expect(rows.map((row) => String(row['revenue']))).toEqual(['1']);
+    expect(counts['sales']?.rejected).toEqual({ 'date-out-of-range': 1 });
+  });
+
+  test('records that are placed by a date which they lack are in no period, and not refused', async () => {
+    interface Deal {
+      readonly id: string;
+      readonly createdAt: string;
+      readonly closedAt: string | null;
+    }
+    const deal = fields<Deal>()('deals', { id: 'key', createdAt: 'date', closedAt: 'date' }, 'createdAt');
+    const closed = indicator({
+      id: 'closed',
+      label: { en: 'Closed', fr: 'Conclues' },
+      unit: 'count',
+      better: 'higher',
+      formula: count(deal.id, { at: deal.closedAt }),
+    });
+    const deals = [
+      { id: '1', createdAt: '2025-01-10', closedAt: '2025-02-01' },
+      { id: '2', createdAt: '2025-01-11', closedAt: null },
+    ];
+    await agree([closed as never], { deals }, { every: 'month', between: ['2025-01-01', '2025-03-01'] });
+  });
 
   test('a statement that the database refuses is an error of ours with its cause', async () => {
     const source = sqlSource({

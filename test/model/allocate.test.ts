@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Amount } from '../../src/decimal.ts';
 import { isKpiError } from '../../src/error.ts';
-import { allocate } from '../../src/model/allocate.ts';
+import { allocate } from '../../src/model/money/allocate.ts';
 
 describe('an amount is shared to the minor unit', () => {
   const cases: readonly [string, Amount, readonly Amount[], string, readonly (number | string)[]][] = [

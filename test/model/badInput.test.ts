@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/decimal.ts';
 import { parse } from '../../src/model/parse.ts';
-import { Sale } from '../../src/model/sale.ts';
+import { Sale } from '../../src/model/sale/sale.ts';
 
 const good = { id: 'A1', date: '2025-03-31', amount: 10 };
 

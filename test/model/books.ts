@@ -1,10 +1,10 @@
 // Helpers of the tests of posting: small orders, and exact sums of rows by an arithmetic that the source does not use.
 import type { Amount } from '../../src/decimal.ts';
 import { Decimal } from '../../src/decimal.ts';
-import type { Order } from '../../src/model/order.ts';
-import { post } from '../../src/model/post.ts';
-import type { Posted, PostedSale } from '../../src/model/posted.ts';
-import type { Refund } from '../../src/model/refund.ts';
+import type { Order } from '../../src/model/sale/order.ts';
+import { post } from '../../src/model/sale/post.ts';
+import type { Posted, PostedSale } from '../../src/model/sale/posted.ts';
+import type { Refund } from '../../src/model/sale/refund.ts';
 
 /** An order of 2025-03-31 in euros, with what the test is about. */
 export function order(fields: Partial<Order> = {}): Order {

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/decimal.ts';
-import { convert } from '../../src/model/convert.ts';
-import { post } from '../../src/model/post.ts';
-import type { Sale } from '../../src/model/sale.ts';
+import { convert } from '../../src/model/money/convert.ts';
+import { post } from '../../src/model/sale/post.ts';
+import type { Sale } from '../../src/model/sale/sale.ts';
 import { total } from './books.ts';
 import { plainOrder } from './orders.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { isKpiError } from '../../src/error.ts';
-import { convert } from '../../src/model/convert.ts';
-import type { ConvertOptions } from '../../src/model/converted.ts';
-import type { Sale } from '../../src/model/sale.ts';
+import { convert } from '../../src/model/money/convert.ts';
+import type { ConvertOptions } from '../../src/model/money/converted.ts';
+import type { Sale } from '../../src/model/sale/sale.ts';
 
 /** USD and GBP in euros; 2025-03-29 and -30 are a weekend. */
 const rates = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isKpiError } from '../../src/error.ts';
-import { isCurrency, minorUnits } from '../../src/model/currency.ts';
+import { isCurrency, minorUnits } from '../../src/model/money/currency.ts';
 
 /** Minor units of ISO 4217 that Intl (ICU 78) states otherwise. */
 const ISO_NOT_INTL: readonly [string, number][] = [

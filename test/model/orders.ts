@@ -1,8 +1,8 @@
 // Random orders for the laws: lines, discounts, taxes, shipping, refunds in every combination, amounts to the cent or finer.
 import fc from 'fast-check';
-import type { Order } from '../../src/model/order.ts';
-import type { OrderLine } from '../../src/model/orderLine.ts';
-import type { Refund } from '../../src/model/refund.ts';
+import type { Order } from '../../src/model/sale/order.ts';
+import type { OrderLine } from '../../src/model/sale/orderLine.ts';
+import type { Refund } from '../../src/model/sale/refund.ts';
 
 const cents = (max: number): fc.Arbitrary<number> => fc.nat({ max }).map((n) => n / 100);
 const day = (first: number, last: number): fc.Arbitrary<string> =>

@@ -1,9 +1,9 @@
 // What users of neighbouring systems asked for and did not get, as far as posting is concerned.
 import { describe, expect, it } from 'vitest';
-import { convert } from '../../src/model/convert.ts';
+import { convert } from '../../src/model/money/convert.ts';
 import { parse } from '../../src/model/parse.ts';
-import { post } from '../../src/model/post.ts';
-import { Sale } from '../../src/model/sale.ts';
+import { post } from '../../src/model/sale/post.ts';
+import { Sale } from '../../src/model/sale/sale.ts';
 import { order, refund, table, total } from './books.ts';
 
 describe('19. currencies summed as if equal', () => {

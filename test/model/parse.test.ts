@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
 import * as z from 'zod/mini';
 import { isKpiError } from '../../src/error.ts';
-import { Customer } from '../../src/model/customer.ts';
-import { Order } from '../../src/model/order.ts';
+import { Customer } from '../../src/model/customer/customer.ts';
 import { parse } from '../../src/model/parse.ts';
-import { Product } from '../../src/model/product.ts';
 import { reasonText } from '../../src/model/reason.ts';
-import { Sale } from '../../src/model/sale.ts';
+import { Order } from '../../src/model/sale/order.ts';
+import { Product } from '../../src/model/sale/product.ts';
+import { Sale } from '../../src/model/sale/sale.ts';
 
 const good = { id: 'A1', date: '2025-03-31', amount: 10 };
 

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Amount, Decimal } from '../../src/decimal.ts';
-import type { Order } from '../../src/model/order.ts';
 import { parse } from '../../src/model/parse.ts';
-import { post } from '../../src/model/post.ts';
-import type { PostedSale } from '../../src/model/posted.ts';
-import { Sale } from '../../src/model/sale.ts';
+import type { Order } from '../../src/model/sale/order.ts';
+import { post } from '../../src/model/sale/post.ts';
+import type { PostedSale } from '../../src/model/sale/posted.ts';
+import { Sale } from '../../src/model/sale/sale.ts';
 import { total } from './books.ts';
 import { anyOrder, plainOrder } from './orders.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { isKpiError } from '../../src/error.ts';
 import { parse } from '../../src/model/parse.ts';
-import { post } from '../../src/model/post.ts';
-import type { PostedSale } from '../../src/model/posted.ts';
-import { Sale } from '../../src/model/sale.ts';
+import { post } from '../../src/model/sale/post.ts';
+import type { PostedSale } from '../../src/model/sale/posted.ts';
+import { Sale } from '../../src/model/sale/sale.ts';
 import { order, posted, table, total } from './books.ts';
 
 describe('an order becomes rows', () => {

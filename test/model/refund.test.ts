@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../src/model/order.ts';
-import type { Refund } from '../../src/model/refund.ts';
+import type { Order } from '../../src/model/sale/order.ts';
+import type { Refund } from '../../src/model/sale/refund.ts';
 import { posted, refund, table, total } from './books.ts';
 
 /** The rows that refunds added. */

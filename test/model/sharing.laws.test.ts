@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/decimal.ts';
-import { allocate } from '../../src/model/allocate.ts';
+import { allocate } from '../../src/model/money/allocate.ts';
 
 const currency = fc.constantFrom('EUR', 'JPY', 'KWD', 'CLF');
 const amount = fc

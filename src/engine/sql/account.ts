@@ -8,6 +8,7 @@ import { rangesOf } from '../../plan/ranges.ts';
 import { isCustomerSet } from '../../plan/states.ts';
 import { type Bound, isOpen, picked } from './base.ts';
 import { conditionOf } from './condition.ts';
+import { isOutside } from './limits.ts';
 import { before, notBefore } from './moment.ts';
 import type { Part } from './part.ts';
 import { type Cells, countIn } from './read.ts';
@@ -31,13 +32,16 @@ export function accountParts(bound: Bound, name: string, tellsUsed: boolean): Ac
   const { plan, reading } = bound;
   const { dialect } = reading.writer;
   const history = plan.totals.some((total) => isCustomerSet(total.fn));
-  const readable = bound.readable.join(' AND ');
+  const { dated } = bound;
+  const outside = dated === null ? 'FALSE' : isOutside(dated, reading.writer);
   const numbers = numberColumns(bound);
   const whole = [
     'count(*)',
-    `count(*) FILTER (WHERE ${readable})`,
+    countIf(bound.present),
+    countIf([outside]),
+    countIf([outside, ...bound.present]),
     ...numbers.map(({ sql }) => `(SELECT ${dialect.typeOf(sql)} FROM ${bound.from} LIMIT 1)`),
-    ...(history ? [dialect.epoch(`min(${bound.date.sql}) FILTER (WHERE ${readable})`)] : []),
+    ...(history ? [dialect.epoch(`min(${bound.date.sql}) FILTER (WHERE ${bound.readable.join(' AND ')})`)] : []),
   ];
   const asked = plan.where ? [conditionOf(plan.where, reading)] : [];
   const counted = tellsUsed ? [] : picked(bound);
@@ -52,9 +56,15 @@ export function accountParts(bound: Bound, name: string, tellsUsed: boolean): Ac
     read(found, used) {
       const cells = found.get(`${name}a`) ?? [];
       const range = found.get(`${name}r`) ?? [];
-      for (const [i, { name: field }] of numbers.entries()) refuseInexact(cells[2 + i] ?? null, field, bound);
+      for (const [i, { name: field }] of numbers.entries()) refuseInexact(cells[4 + i] ?? null, field, bound);
       const counts = (value: readonly string[]): number => countIn(range, parts[1]?.values.indexOf(countIf(value)) ?? 0);
-      const [rowsIn, read, placed] = [countIn(cells, 0), countIn(cells, 1), countIn(range, 0)];
+      const [rowsIn, present, outsideAll, outsidePresent] = [0, 1, 2, 3].map((at) => countIn(cells, at)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const [read, placed] = [present - outsidePresent, countIn(range, 0)];
       const passed = asked.length === 0 ? placed : counts(asked);
       const taken = used ?? (counted.length === 0 ? placed : counts(counted));
       return {
@@ -62,12 +72,17 @@ export function accountParts(bound: Bound, name: string, tellsUsed: boolean): Ac
           rowsIn,
           used: taken,
           filtered: { range: read - placed, where: placed - passed, kind: passed - taken },
-          rejected: inOrder(read === rowsIn ? {} : { 'missing-required': rowsIn - read }),
+          // A date that is not read is told first, whatever else is missing.
+          rejected: known({ 'date-out-of-range': outsideAll, 'missing-required': rowsIn - read - outsideAll }),
         },
-        since: history ? sinceIn(cells, 2 + numbers.length, bound) : null,
+        since: history ? sinceIn(cells, 4 + numbers.length, bound) : null,
       };
     },
   };
+}
+
+function known(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return inOrder(Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)));
 }
 
 function countIf(conditions: readonly string[]): string {

@@ -3,8 +3,10 @@ import type { Node } from '../../expr/node.ts';
 import { sharedConditions } from '../../plan/conditions.ts';
 import type { Plan, Slot } from '../../plan/plan.ts';
 import { conditionOf, dimensionOf } from './condition.ts';
+import { isDate } from './dateTest.ts';
 import type { Boundary, Sql, Step } from './dialect.ts';
 import { together } from './exclusions.ts';
+import { isWithin, readPart } from './limits.ts';
 import { before, notBefore } from './moment.ts';
 import { fromOf, type MaybeSql, type Reading, valueSql } from './scalar.ts';
 import { unsupported } from './writer.ts';
@@ -20,7 +22,11 @@ export interface Bound {
   readonly until: MaybeSql;
   /** The keys by which records are split; null for one that no record has. */
   readonly keys: readonly MaybeSql[];
-  /** What makes a record readable. */
+  /** Whether a record has what every record of its kind must have. */
+  readonly present: readonly string[];
+  /** The date by which records of this kind are dated, whatever date places them. */
+  readonly dated: MaybeSql;
+  /** What makes a record readable: it has what it must have, and its date is one that is read. */
   readonly readable: readonly string[];
   /** The same beside a comparison of the date, which is not true of a missing one. Asked twice, DuckDB compares dates it need not. */
   readonly readableIfDated: readonly string[];
@@ -33,8 +39,12 @@ export function bind(plan: Plan, reading: Reading): Bound {
   const date = valueSql(plan.at, reading);
   if (date === null) throw unsupported('a date that the table does not have');
   const keys = plan.by.map((node) => dimensionOf(node, reading));
-  const required = plan.required.map((field) => valueSql(field, reading)).filter((value) => value !== null);
-  const readable = [...new Set([...required, date].map(isThere))];
+  const required = plan.required.map((field) => valueSql(field, reading));
+  // Where the table lacks what every record must have, no record has it.
+  const present = [...new Set(required.map((value) => (value === null ? 'FALSE' : isThere(value))))];
+  const dated = required.find((value) => value !== null && isDate(value)) ?? null;
+  const beside = present.filter((test) => dated === null || test !== isThere(dated));
+  const readable = dated === null ? beside : [...beside, isWithin(dated, reading.writer)];
   return {
     plan,
     reading,
@@ -42,8 +52,10 @@ export function bind(plan: Plan, reading: Reading): Bound {
     date,
     until: plan.until && valueSql(plan.until, reading),
     keys,
+    present,
+    dated,
     readable,
-    readableIfDated: readable.filter((test) => test !== isThere(date)),
+    readableIfDated: dated === null || dated.sql === date.sql ? beside : readable,
     shared: sharedConditions(plan),
   };
 }
@@ -72,8 +84,9 @@ interface Stretch {
 /** The stretches of a layer that hold any time, in order. */
 function stretchesOf({ plan, date }: Bound, layer: Layer, side: Side): Stretch[] {
   const stretches = layer.flatMap((slot) => {
-    const window = (plan.slots[slot] as Slot)[side];
-    if (window === null) return [];
+    const given = (plan.slots[slot] as Slot)[side];
+    if (given === null) return [];
+    const window = readPart(given);
     const isEmpty = date.type === 'date' ? window.fromDay >= window.toDay : window.from >= window.to;
     return isEmpty ? [] : [{ slot, from: { ms: window.from, day: window.fromDay }, to: { ms: window.to, day: window.toDay } }];
   });

@@ -1,12 +1,13 @@
 // A database as a source of records.
 import { excerpt, KpiError, refuseUnknown } from '../../error.ts';
 import type { Node } from '../../expr/node.ts';
-import type { Sale } from '../../model/sale.ts';
+import type { Sale } from '../../model/sale/sale.ts';
 import { parseDay } from '../../period/civil.ts';
 import { dayAt, instantOf } from '../../period/zone.ts';
 import { type DayEnds, type Engine, type EngineSource, engine } from '../../plan/engine.ts';
 import type { Answer, Plan } from '../../plan/plan.ts';
 import type { Dialect } from './dialect.ts';
+import { isWithin } from './limits.ts';
 import { cellOf, type SqlRow } from './read.ts';
 import { fromOf, type Reading, valueSql } from './scalar.ts';
 import { type Asked, statementOf } from './statement.ts';
@@ -92,7 +93,10 @@ async function extentOf(reading: Reading, at: Node, timeZone: string, run: RunSq
   const { writer } = reading;
   const end = (fn: string): string =>
     date.type === 'date' ? writer.text(`${fn}(${date.sql})`) : writer.dialect.epoch(`${fn}(${date.sql})`);
-  const [row] = await send(run, writer.finished(`SELECT ${end('min')} AS low, ${end('max')} AS high FROM ${fromOf(reading)}`));
+  const [row] = await send(
+    run,
+    writer.finished(`SELECT ${end('min')} AS low, ${end('max')} AS high FROM ${fromOf(reading)} WHERE ${isWithin(date, writer)}`),
+  );
   const [low, high] = [row && cellOf(row, 'low'), row && cellOf(row, 'high')];
   if (!low || !high) return null;
   const dayOf = (text: string): number =>

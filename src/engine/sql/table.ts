@@ -3,7 +3,7 @@ import { excerpt, KpiError, refuseUnknown } from '../../error.ts';
 import { checkCondition } from '../../expr/checkRecord.ts';
 import type { Node } from '../../expr/node.ts';
 import type { Value } from '../../expr/value.ts';
-import { requiredFields } from '../../model/saleFields.ts';
+import { requiredFields } from '../../model/sale/saleFields.ts';
 import { checkTimeZone } from '../../period/zone.ts';
 import type { SqlType } from './dialect.ts';
 import { checkedName } from './name.ts';

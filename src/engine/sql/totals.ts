@@ -75,7 +75,7 @@ export function addTotal(total: AggregateNode, bound: Bound, into: Collector): R
   const own = total.fn.startsWith('count') && isOwnEntity(total.of);
   if (of === null) return (cells) => absent(total, rows(cells), own);
   const sql = column(into, of.sql);
-  const isRequired = bound.readable.includes(isThere(of));
+  const isRequired = bound.present.includes(isThere(of));
   const known = isRequired ? rows : counted(value(into, `count(${sql})${filter}`));
   const outcome = (cells: Cells, found: Outcome['value'], count = known(cells)): Outcome => ({
     value: found,

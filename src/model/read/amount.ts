@@ -1,6 +1,6 @@
 // Numbers and amounts.
 import { exactAmount, readExact } from '../../decimal.ts';
-import { isCurrency } from '../currency.ts';
+import { isCurrency } from '../money/currency.ts';
 import { Fault } from './reader.ts';
 
 /** Between these, the shortest text of a double of 17 digits always stays inside the limits of exact numbers. */

@@ -1,0 +1,84 @@
+// Stretches of time in which a customer is a customer: from an order until so many days have passed without another.
+import { excerpt, KpiError, refuseUnknown } from '../../error.ts';
+import type { FieldType } from '../../expr/node.ts';
+import type { Dimensions } from '../../model/dimension.ts';
+import { type Fields, fields } from '../../model/field.ts';
+import type { Sale } from '../../model/sale/sale.ts';
+import { type CalendarOptions, calendar as calendarOf } from '../../period/calendar.ts';
+import { type Day, formatDay } from '../../period/civil.ts';
+import { dayAt } from '../../period/zone.ts';
+import type { SalesPolicy } from '../sales/policy.ts';
+import { type CustomerOrder, customerOrders, dimensionsOf } from './customerOrders.ts';
+
+/** A stretch of time in which a customer is a customer. */
+export interface CustomerSpell extends Dimensions {
+  /** The order with which it begins. */
+  readonly id: string;
+  /** Who bought. */
+  readonly customerId: string;
+  /** The day of that order. */
+  readonly date: string;
+  /** The day at whose end so many days have passed since the last order, whether that day has come or not. */
+  readonly endedAt: string;
+}
+
+/** Records that `inactivityChurnRate` reads. */
+export interface SpellData {
+  /** What `customerSpells` makes of a ledger. */
+  readonly spells: CustomerSpell;
+}
+
+const spellTypes = { id: 'key', customerId: 'key', date: 'date', endedAt: 'date' } as const satisfies Partial<
+  Record<keyof CustomerSpell, FieldType>
+>;
+
+/** The fields of a spell, for formulas. */
+export const spell: Fields<'spells', CustomerSpell, typeof spellTypes> = /* @__PURE__ */ fields<CustomerSpell>()('spells', spellTypes);
+
+/** How long a customer may be silent. */
+export interface SpellOptions {
+  /** So many days without an order, and a customer is gone: whole, from 1. Usual is twice the median of `daysBetweenOrders`. */
+  readonly days: number;
+  /** Where days begin: give the calendar of the question. */
+  readonly calendar?: CalendarOptions | undefined;
+  /** Which orders count. */
+  readonly policy?: SalesPolicy | undefined;
+}
+
+/**
+ * The spells of each customer, one row a spell with the dimensions of its first order: it lasts as long as the next order comes within
+ * `days` days. A customer who comes back later begins another. On any day, the spells that are open are the customers who ordered
+ * within the last `days` days. What was sold counts, under the default policy or another.
+ *
+ * @param sales  the whole ledger, as rows: what is left out looks as if it never was
+ * @throws {KpiError} bad-argument, unknown-option, bad-time-zone — for an option that cannot be
+ * @example
+ * ```ts
+ * import { customerSpells } from 'sales-kpi';
+ * const sales = ['2025-01-01', '2025-01-21', '2025-06-10'].map((date, i) => ({ id: `${i}`, date, amount: 10, customerId: 'ana' }));
+ * customerSpells(sales, { days: 30 }).map(({ date, endedAt }) => [date, endedAt]) // => [["2025-01-01","2025-02-20"],["2025-06-10","2025-07-10"]]
+ * ```
+ */
+export function customerSpells(sales: readonly Sale[], options: SpellOptions): CustomerSpell[] {
+  refuseUnknown(options, ['days', 'calendar', 'policy']);
+  const { days, policy = {} } = options;
+  if (!Number.isSafeInteger(days) || days < 1)
+    throw new KpiError('bad-argument', `gone after ${excerpt(days)} days`, 'give whole days from 1', ['days']);
+  const { timeZone } = calendarOf(options.calendar);
+  return [...customerOrders(sales, policy, timeZone).values()].flatMap((orders) => {
+    const spells: { first: CustomerOrder; from: Day; last: Day }[] = [];
+    for (const order of orders) {
+      const day = dayAt(timeZone, order.instant);
+      const open = spells.at(-1);
+      if (open !== undefined && day - open.last <= days) open.last = day;
+      else spells.push({ first: order, from: day, last: day });
+    }
+    return spells.map(({ first: { record, id, customer }, from, last }) => ({
+      id,
+      customerId: customer as string,
+      date: formatDay(from),
+      endedAt: formatDay(last + days),
+      ...dimensionsOf(record),
+    }));
+  });
+}

@@ -1,0 +1,81 @@
+// The parts of an order that are not lines.
+import * as z from 'zod/mini';
+import type { Amount } from '../../decimal.ts';
+import type { RecordSchema } from '../dimension.ts';
+import { readAmount, readPositive } from '../read/amount.ts';
+import { readIdentifier } from '../read/identifier.ts';
+import { optionalOrBlank, required } from '../read/reader.ts';
+
+/** A discount on several lines together. */
+export interface OrderDiscount {
+  /** What is taken off, zero or more, on the tax basis of the prices. */
+  readonly amount: Amount;
+  /** The lines it is shared among; missing: all lines that are not gift cards. */
+  readonly lineIds?: readonly string[] | null | undefined;
+}
+
+/** A tax on several lines together. */
+export interface OrderTax {
+  /** The tax, zero or more. */
+  readonly amount: Amount;
+  /** The lines it is shared among; missing: all lines that are not gift cards. */
+  readonly lineIds?: readonly string[] | null | undefined;
+}
+
+/** Shipping of an order, on the tax basis of its prices. */
+export interface OrderShipping {
+  /** What is charged before discount, zero or more. */
+  readonly charged: Amount;
+  /** Discount on shipping; it lowers shipping, not the goods. */
+  readonly discount?: Amount | null | undefined;
+  /** Tax on shipping. */
+  readonly tax?: Amount | null | undefined;
+}
+
+/** A further charge, on the tax basis of the prices. */
+export interface OrderCharge {
+  /** The charge; negative: a credit. */
+  readonly amount: Amount;
+  /** Tax on the charge. */
+  readonly tax?: Amount | null | undefined;
+}
+
+/** Totals of an order at the time it was placed, refunds not taken off. */
+export interface OrderTotals {
+  /** Goods after all discounts, on the tax basis of the prices. */
+  readonly subtotal?: Amount | null | undefined;
+  /** Discounts of goods, those of lines and of the order, on the tax basis of the prices. */
+  readonly discount?: Amount | null | undefined;
+  /** All taxes. */
+  readonly tax?: Amount | null | undefined;
+  /** Shipping after its discount, on the tax basis of the prices. */
+  readonly shipping?: Amount | null | undefined;
+  /** All that the customer has to pay. */
+  readonly total?: Amount | null | undefined;
+}
+
+/** Schema of a discount, and of a tax: the same fields. */
+export const orderDiscount = (): RecordSchema<OrderDiscount> =>
+  z.looseObject({ amount: required<Amount>(readPositive), lineIds: z.nullish(z.array(required<string>(readIdentifier))) });
+
+/** Schema of shipping. */
+export const orderShipping = (): RecordSchema<OrderShipping> =>
+  z.looseObject({
+    charged: required<Amount>(readPositive),
+    discount: optionalOrBlank<Amount>(readPositive),
+    tax: optionalOrBlank<Amount>(readPositive),
+  });
+
+/** Schema of a further charge. */
+export const orderCharge = (): RecordSchema<OrderCharge> =>
+  z.looseObject({ amount: required<Amount>(readAmount), tax: optionalOrBlank<Amount>(readAmount) });
+
+/** Schema of the totals. */
+export const orderTotals = (): RecordSchema<OrderTotals> =>
+  z.looseObject({
+    subtotal: optionalOrBlank<Amount>(readAmount),
+    discount: optionalOrBlank<Amount>(readAmount),
+    tax: optionalOrBlank<Amount>(readAmount),
+    shipping: optionalOrBlank<Amount>(readAmount),
+    total: optionalOrBlank<Amount>(readAmount),
+  });
