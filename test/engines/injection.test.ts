@@ -32,6 +32,25 @@ import { expectSameAnswer } from './agree.ts';
 import { type Database, databases } from './databases.ts';
 import { load } from './warehouse.ts';
 
+/** Indicators with every sort of total, and every part that a statement can have. */
+const manyTotals = everyIndicator.filter(({ id }) =>
+  [
+    'netSales',
+    'orderCount',
+    'medianOrderValue',
+    'activeCustomers',
+    'newCustomers',
+    'returningCustomerRate',
+    'repeatPurchaseRate',
+    'customerRetentionRate',
+    'reactivatedCustomers',
+    'customerLifetimeValue',
+    'topCustomerShare',
+    'salesGrowthRate',
+    'salesShare',
+  ].includes(id),
+);
+
 const values = [
   "' OR 1=1--",
   "\\' OR 1=1-- ",
@@ -259,7 +278,7 @@ describe.each(databases)('%s takes what is hostile for what it is', (engine, ope
   describe('as values', () => {
     test('keys of the data split the answer as in memory', async () => {
       for (const by of [['channel'], ['region', 'channel'], ['customerId']])
-        expect(await expectSameAnswer(source, rows, { select: everyIndicator, every: 'month', between: base.between, by })).toBe(true);
+        expect(await expectSameAnswer(source, rows, { select: manyTotals, every: 'month', between: base.between, by })).toBe(true);
     });
 
     test.each(values)('%j is picked as in memory', async (value) => {
@@ -454,7 +473,7 @@ describe.each(databases)('%s takes what is hostile for what it is', (engine, ope
           tables: { sales: { table, columns } },
           run: (text: string, params: readonly string[]) => watched.run(text, params),
         } as never);
-        const question = { select: everyIndicator, every: 'month', between: base.between, by: ['region'], compare: 'previousPeriod' };
+        const question = { select: manyTotals, every: 'month', between: base.between, by: ['region'], compare: 'previousPeriod' };
         expect(await expectSameAnswer(made, full, question), `turn ${turn}`).toBe(true);
         expect(await expectSameAnswer(made, full, { ...question, by: ['channel'], where: { region: 'north' } })).toBe(true);
       }

@@ -12,6 +12,7 @@ import {
   rescale,
   scanDecimal,
 } from '../../src/decimal.ts';
+import { runs } from '../laws/runs.ts';
 
 const textOf = (value: unknown): string => {
   const exact = readExact(value);
@@ -179,7 +180,7 @@ describe('numbers of any type', () => {
         if (exact === 'number-out-of-range') expect(Math.abs(value)).toBeLessThan(1);
         else expect(typeof exact === 'string' ? exact : Number(exactText(exact))).toBe(value + 0);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });
@@ -203,7 +204,7 @@ describe('exact numbers', () => {
         expect(rescale(sum, 18)).toBe(rescale(a, 18) + rescale(b, 18));
         expect(rescale(multiplyExact(a, b), 36)).toBe(rescale(a, 18) * rescale(b, 18));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

@@ -13,6 +13,7 @@ import {
   negate,
   whole,
 } from '../../src/expr/fraction.ts';
+import { runs } from '../laws/runs.ts';
 import { decimalText, over, plus, times } from '../oracle/rational.ts';
 
 const of = (n: number | bigint, d: number | bigint = 1): Fraction => ({ n: BigInt(n), d: BigInt(d) });
@@ -73,14 +74,14 @@ describe('fractions', () => {
         expect(decimalOf(multiply(a, b)).toFixed()).toBe(decimalText(times(a, b)));
         if (b.n !== 0n) expect(decimalOf(divide(a, b)).toFixed()).toBe(decimalText(over(a, b)));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
   test('text of a fraction reads back as the same number', () => {
     fc.assert(
       fc.property(fractions, (fraction) => compare(fractionFromText(fractionText(fraction)), fraction) === 0),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

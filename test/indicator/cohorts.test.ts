@@ -11,6 +11,7 @@ import {
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { agree } from '../agree.ts';
+import { runs } from '../laws/runs.ts';
 import { ask, codeOf, column } from '../query/ask.ts';
 
 let made = 0;
@@ -370,7 +371,7 @@ describe('whatever the ledger', () => {
           ]);
         });
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -384,7 +385,7 @@ describe('whatever the ledger', () => {
             .sort();
         expect(sorted(given.toReversed())).toEqual(sorted(given));
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

@@ -14,6 +14,7 @@ import {
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { agree } from '../agree.ts';
+import { runs } from '../laws/runs.ts';
 import { ask, codeOf, column } from '../query/ask.ts';
 
 let made = 0;
@@ -125,7 +126,7 @@ describe('whatever the ledger', () => {
         const open = query({ spells: customerSpells(given, { days }) }, { select: [base], ...asked });
         expect(column(open, 'base')).toEqual(column(trailing, 'activeCustomers'));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -150,7 +151,7 @@ describe('whatever the ledger', () => {
           expect((row.inactivityChurnRateStripe as unknown as number | null) ?? 0).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as api from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../laws/runs.ts';
 import { text } from '../query/ask.ts';
 import { type Callable, plainAnswer } from './answer.ts';
 
@@ -204,7 +205,7 @@ describe('the plain call', () => {
       fc.property(ledgers, (sales) => {
         expect(text(metric(sales))).toBe(plainAnswer(metric, sales));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -18,6 +18,7 @@ import {
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { agree } from '../agree.ts';
+import { runs } from '../laws/runs.ts';
 import { codeOf, column, text } from '../query/ask.ts';
 
 const { variants } = mrrMovement;
@@ -471,7 +472,7 @@ describe('laws', () => {
           ).toBe(change[at]?.times(12).toFixed(20));
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -494,7 +495,7 @@ describe('laws', () => {
           open.set(row.customerId, Number(closing));
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -509,7 +510,7 @@ describe('laws', () => {
           expect(gross.plus(churn).toFixed(30)).toBe(Number(1).toFixed(30));
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -525,7 +526,7 @@ describe('laws', () => {
           expect(come - gone === 0 || come - gone === 1).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -547,7 +548,7 @@ describe('laws', () => {
         expect(asRows(periods.toReversed())).toEqual(asRows(periods));
         expect(asRows(split)).toEqual(asRows(periods));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -196,7 +196,7 @@ describe('the open pipeline', () => {
             expect(value).toBe(1);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

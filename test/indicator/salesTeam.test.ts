@@ -25,6 +25,7 @@ import {
   winRate,
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../laws/runs.ts';
 import { codeOf, text } from '../query/ask.ts';
 import { answers, codes, lost, one, open, type Records, uncounted, won } from './deals.ts';
 
@@ -94,7 +95,7 @@ describe('sales velocity', () => {
         const wanted = (atStart * factors[0] * factors[1]) / factors[2];
         expect(Number.isNaN(found) ? null : found.toFixed(6)).toBe(Number.isNaN(wanted) ? null : wanted.toFixed(6));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
@@ -302,7 +303,7 @@ describe('forecast accuracy', () => {
           expect(forecastBias(rows)?.abs().toNumber()).toBeLessThanOrEqual(wape + 1e-12);
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
@@ -381,7 +382,7 @@ describe('deal slippage rate', () => {
         expect(found.every(({ state }) => state !== 'coming')).toBe(true);
         expect(text(dealSlippageRate(found)?.toNumber() ?? null)).toBe(String(atStart.length === 0 ? null : slipped / atStart.length));
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 });

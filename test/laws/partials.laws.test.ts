@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as api from 'sales-kpi';
 import { describe, expect, it } from 'vitest';
 import { everyIndicator as every } from './agreement.ts';
+import { runs } from './runs.ts';
 
 const { activeCustomers, customerRetentionRate, isKpiError, medianOrderValue, mergePartials, partial, query, revenue, settlePartial } = api;
 
@@ -57,7 +58,7 @@ describe('L2: partials', () => {
         const [one, two, three] = parts as [(typeof parts)[0], (typeof parts)[0], (typeof parts)[0]];
         expect(text(settlePartial(mergePartials(one, two, three)).rows)).toBe(text(query(rows, question).rows));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -74,7 +75,7 @@ describe('L2: partials', () => {
         expect(text(mergePartials(c, b, a))).toBe(left);
         expect(text(mergePartials(a, partial(x.slice(0, 0), question) as typeof a))).toBe(text(a));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -84,7 +85,7 @@ describe('L2: partials', () => {
         const asked = { ...question, compare: undefined, stretch };
         expect(text(settlePartial(partial(rows, asked)).rows)).toBe(text(query(rows, asked).rows));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

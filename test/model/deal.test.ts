@@ -20,6 +20,7 @@ import {
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { lost, open, uncounted, won } from '../indicator/deals.ts';
+import { runs } from '../laws/runs.ts';
 import { codeOf, text } from '../query/ask.ts';
 
 const raw = { id: 'A', createdAt: '2025-01-10', outcome: 'open' };
@@ -449,7 +450,7 @@ describe('hostile deals', () => {
         expect(text(winRate(any(deals)))).not.toBe('NaN');
         expect(deals).toEqual(before);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });

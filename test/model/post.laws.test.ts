@@ -7,6 +7,7 @@ import type { Order } from '../../src/model/sale/order.ts';
 import { post } from '../../src/model/sale/post.ts';
 import type { PostedSale } from '../../src/model/sale/posted.ts';
 import { Sale } from '../../src/model/sale/sale.ts';
+import { runs } from '../laws/runs.ts';
 import { total } from './books.ts';
 import { anyOrder, plainOrder } from './orders.ts';
 
@@ -195,7 +196,7 @@ describe('L19 the same again', () => {
           counts: { rowsIn: accepted, accepted, rejected: 0, byCode: {} },
         });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

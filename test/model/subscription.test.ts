@@ -11,6 +11,7 @@ import {
   subscriptionPeriods,
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../laws/runs.ts';
 import { codeOf, text } from '../query/ask.ts';
 
 const monthly = (unitAmount: number, more: Partial<SubscriptionItem> = {}): SubscriptionItem => ({
@@ -78,7 +79,7 @@ describe('an amount per year', () => {
         const off = told * BigInt(count) - cents * times * 10n ** 16n;
         expect(2n * (off < 0n ? -off : off) <= BigInt(count)).toBe(true);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });
@@ -276,7 +277,7 @@ describe('discounts', () => {
         const left = Math.max(0, prices.reduce((a, b) => a + b, 0) - off);
         expect(mrr(periods)?.times(100).toFixed()).toBe(String(left));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });
@@ -465,6 +466,6 @@ test('random subscriptions never throw, and their periods follow each other', ()
         }
       }
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });

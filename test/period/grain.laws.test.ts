@@ -6,9 +6,10 @@ import { fills, grainRule } from '../../src/period/grain.ts';
 import { retailYears } from '../../src/period/retail.ts';
 import type { RetailYear } from '../../src/period/retailYear.ts';
 import { monthNumber, weekdays } from '../../src/period/words.ts';
+import { runs } from '../laws/runs.ts';
 import { anyCalendar, anyDay, anyGrain, anyRetailCalendar } from './arbitraries.ts';
 
-const runs = { numRuns: 1000 };
+const RUNS = runs(1000);
 
 describe('every grain of every calendar', () => {
   it('puts each day into exactly one period (L8)', () => {
@@ -22,7 +23,7 @@ describe('every grain of every calendar', () => {
         expect(start(index(day))).toBe(first);
         expect(index(next(first, 1) - 1)).toBe(index(day));
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -35,7 +36,7 @@ describe('every grain of every calendar', () => {
         expect(index(next(start, steps))).toBe(index(start) + steps);
         expect(next(next(start, steps), 1)).toBe(next(start, steps + 1));
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -47,7 +48,7 @@ describe('every grain of every calendar', () => {
         const names = Array.from({ length: 120 }, (_, i) => label(next(start, i)));
         expect(new Set(names).size).toBe(names.length);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -58,7 +59,7 @@ describe('every grain of every calendar', () => {
         const start = grainRule(whole, cal).floor(day);
         expect(grainRule(part, cal).floor(start)).toBe(start);
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -78,7 +79,7 @@ describe('every grain of every calendar', () => {
         const number = (name: string): string => name.replace(/^(FY|RY)?\d{4}/, '');
         if (!label(start).endsWith('P7D')) expect(number(label(before))).toBe(number(label(start)));
       }),
-      runs,
+      RUNS,
     );
   });
 });
@@ -114,7 +115,7 @@ describe('retail years (L10)', () => {
         const distance = last - month;
         expect(retail.rule === 'last' ? distance <= 0 && distance > -7 : Math.abs(distance) <= 3).toBe(true);
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -136,7 +137,7 @@ describe('retail years (L10)', () => {
         const regular = [...pattern, ...pattern, ...pattern, ...pattern];
         expect(lengths('month', 12)).toEqual(regular.map((n, i) => (i === 11 ? n + extra : n)));
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -149,7 +150,7 @@ describe('retail years (L10)', () => {
         for (const [i, year] of long.slice(1).entries()) expect([5, 6, 7]).toContain(year - (long[i] as number));
         expect(long.length).toBeGreaterThanOrEqual(15);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

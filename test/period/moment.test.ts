@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/period/civil.ts';
 import { isCalendarDate, momentText, readMoment, readNaive } from '../../src/period/moment.ts';
+import { runs } from '../laws/runs.ts';
 
 const NOON = Date.UTC(2025, 2, 31, 10, 11, 12);
 
@@ -227,7 +228,7 @@ describe('a moment', () => {
         const moment = readMoment(text);
         return typeof moment === 'string' || (moment >= Date.UTC(1900, 0, 1) && moment < Date.UTC(2201, 0, 1) && moment % 0.5 === 0);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

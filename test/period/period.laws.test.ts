@@ -8,6 +8,7 @@ import { rangeBefore, rangeYearBefore } from '../../src/period/dayRange.ts';
 import { fills, type Grain, grainRule, grains } from '../../src/period/grain.ts';
 import { periodsIn, type Span, toDateWindows, trailing, wholeRange } from '../../src/period/period.ts';
 import { startOfDay } from '../../src/period/zone.ts';
+import { runs } from '../laws/runs.ts';
 import { anyCalendar, anyGrain, anyRange, anyZone, hardZones } from './arbitraries.ts';
 
 const first = <T>(list: readonly T[]): T => list[0] as T;
@@ -37,7 +38,7 @@ describe('the periods of a range', () => {
         ]);
         for (const { window } of spans) expect(window.from < window.to && window.fromDay < window.toDay).toBe(true);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -62,7 +63,7 @@ describe('the periods of a range', () => {
         const days = new Map(periodsIn(range, 'day', cal).map(({ window }) => [window.from, window.fromDay]));
         for (const { window } of periodsIn(range, grain, cal)) expect(days.get(window.from)).toBe(window.fromDay);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -74,7 +75,7 @@ describe('the periods of a range', () => {
           expect(window.to - window.from).toBe(Math.round(hoursInDay * 3_600_000));
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -88,7 +89,7 @@ describe('the periods of a range', () => {
         );
         expect(there.map(({ period }) => period)).toEqual(here.map(({ period }) => period));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -101,7 +102,7 @@ describe('the periods of a range', () => {
           periodsIn(range, grain, cal).reduce((sum, { window }) => sum + window.to - window.from, 0);
         expect(days({ from, to: at }) + days({ from: at, to })).toBe(days({ from, to }));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -128,7 +129,7 @@ describe('asOf', () => {
           expect(span.period.elapsed >= 0 && span.period.elapsed <= 1).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -141,7 +142,7 @@ describe('asOf', () => {
           expect(window.from >= before.to && window.fromDay >= before.toDay).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -154,7 +155,7 @@ describe('asOf', () => {
         fc.pre(ends > startOfDay(cal.timeZone, range.from + days));
         expect(periodsIn(range, grain, cal, day)).toEqual(periodsIn(range, grain, cal, new Date(ends)));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -176,7 +177,7 @@ describe('windows that reach back (L13)', () => {
           expect([span.previous?.from, span.previous?.to]).toEqual([wider[at - 2 * n + 1]?.window.from, wider[at - n]?.window.to]);
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -192,7 +193,7 @@ describe('windows that reach back (L13)', () => {
         expect(sums.map(({ window }) => window.to)).toEqual(spans.map(({ window }) => window.to));
         expect(last(sums).window.to).toBe(startOfDay(cal.timeZone, whole.to));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -217,7 +218,7 @@ describe('comparisons (L14)', () => {
         expect(matched.every(({ cut, reason }) => !cut && reason === null)).toBe(true);
         expect(matched.map(({ window }) => window)).toEqual(spans.map(({ previous }) => previous));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -235,7 +236,7 @@ describe('comparisons (L14)', () => {
           expect(compared(spans, 'previousYear', grain, cal).map(({ window }) => window)).toEqual(before.map(({ window }) => window));
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -256,7 +257,7 @@ describe('comparisons (L14)', () => {
           expect(pair.window.to).toBeLessThanOrEqual(startOfDay(cal.timeZone, pair.window.toDay));
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -269,7 +270,7 @@ describe('comparisons (L14)', () => {
         const [pair] = compared([wholeRange(range, cal)], 'previousPeriod', null, cal) as [Pair];
         expect([pair.window?.to, pair.window?.toDay]).toEqual([startOfDay(cal.timeZone, range.from), range.from]);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -282,7 +283,7 @@ describe('comparisons (L14)', () => {
         expect(Math.abs(range.to - before.to - 365)).toBeLessThanOrEqual(7);
         expect(end(wholeRange(range, cal))).toBe(range.to);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

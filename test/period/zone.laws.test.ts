@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../src/period/civil.ts';
 import { dayAt, instantOf, offsetAt, startOfDay } from '../../src/period/zone.ts';
+import { runs } from '../laws/runs.ts';
 import { anyDay, anyZone, hardZones } from './arbitraries.ts';
 import { changesOf, disagreements } from './zoneAgreement.ts';
 
@@ -78,7 +79,7 @@ describe('days, offsets and wall clocks', () => {
         expect(dayAt(zone, start - 1)).toBeLessThan(day);
         expect(startOfDay(zone, day + 1)).toBeGreaterThanOrEqual(start);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -91,7 +92,7 @@ describe('days, offsets and wall clocks', () => {
         expect(read + offsetAt(zone, read)).toBe(wall);
         expect(instant - read).toBeLessThan(DAY_MS);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { npsMargin, wilson } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../src/stat/normalQuantile.ts';
+import { runs } from '../laws/runs.ts';
 import { codeOf } from '../query/ask.ts';
 
 const relative = (found: number, wanted: number): number => (wanted === 0 ? Math.abs(found) : Math.abs(found / wanted - 1));
@@ -36,7 +37,7 @@ describe('the quantile of the normal distribution', () => {
         if (a < b * (1 - 1e-9)) expect(normalQuantile(a)).toBeLessThan(normalQuantile(b));
         expect(Math.abs(normalQuantile(1 - a) + normalQuantile(1 - (1 - a)))).toBeLessThan(1e-9);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });
@@ -90,7 +91,7 @@ describe('the Wilson interval', () => {
         expect(low - 1e-15).toBeLessThanOrEqual(k / n);
         expect(high + 1e-15).toBeGreaterThanOrEqual(k / n);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -100,7 +101,7 @@ describe('the Wilson interval', () => {
         const [one, other] = [wilson(k, n, confidence), wilson(n - k, n, confidence)];
         expect(one?.low).toBeCloseTo(1 - (other?.high ?? 0), 12);
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 
@@ -111,7 +112,7 @@ describe('the Wilson interval', () => {
         const ends = [k > 0 && bounds?.low, k < n && bounds?.high].filter((end) => typeof end === 'number');
         for (const end of ends) expect(Math.abs(k / n - end) / Math.sqrt((end * (1 - end)) / n)).toBeCloseTo(1.959963984540054, 6);
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 
@@ -166,7 +167,7 @@ describe('the margin of a Net Promoter Score', () => {
         if (n === 0) expect(margin).toBeNull();
         else expect(margin).toBeCloseTo(z * 100 * Math.sqrt(variance / n), 9);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -52,7 +52,7 @@ export const trialConversionRate: Indicator<'trialConversionRate', TrialData, De
         label: { en: 'Trial conversions per trial of the period', fr: 'Conversions par essai de la période' },
         source: 'https://updates.baremetrics.com/ (Trial Conversion Rate Update)',
         // What is counted in the period itself needs no time.
-        maturity: undefined,
+        maturity: null,
         formula: ratio(count(trial.convertedAt, { at: trial.convertedAt }), count(trial.id)),
       },
     },
