@@ -77,8 +77,6 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 
 /** Refuses the names of `given` that are not among `known`: an option that is not read is never ignored. */
 export function refuseUnknown(given: object, known: readonly string[], path: KpiErrorPath = []): void {
-  if (typeof given !== 'object' || given === null)
-    throw new KpiError('bad-argument', `options are ${excerpt(given)}`, `give an object with ${known.join(', ')}`, path);
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);

@@ -166,7 +166,7 @@ export {
 
 // Questions and answers
 export type { Categories } from './expr/records.ts';
-export type { Additivity, Direction, Label, Maturity, Metric, Unit } from './plan/metric.ts';
+export type { Additivity, DataRead, Direction, Label, Maturity, Metric, Unit } from './plan/metric.ts';
 export type { Counts, RejectedRow } from './plan/plan.ts';
 export type { Reason } from './plan/settle.ts';
 export { type Cell, cell } from './query/cell.ts';
@@ -179,7 +179,7 @@ export { explain, type Language } from './query/explain.ts';
 export { mergePartials, type Partial, partial, settlePartial } from './query/partial.ts';
 export { query, type Reads, type Row } from './query/query.ts';
 export { retractPartial } from './query/retractPartial.ts';
-export { type RollUp, rollUpPartial } from './query/rollUpPartial.ts';
+export { type RolledUp, type RollUp, rollUpPartial } from './query/rollUpPartial.ts';
 export { type Batches, stream, type StreamOptions } from './query/stream.ts';
 export type { StreamProgress } from './query/pace.ts';
 export type { StopSignal } from './query/pull.ts';
@@ -201,7 +201,7 @@ export type { Statement } from './engine/sql/writer.ts';
 export type { EngineSource } from './plan/engine.ts';
 
 // Indicators
-export { type Definition, type Indicator, indicator, type ValueIn } from './indicator/define.ts';
+export { type Definition, type Indicator, indicator, type ValueIn, type VariantDefinition } from './indicator/define.ts';
 export { type ReadIndicator, type ReadOptions, readDefinitions } from './indicator/definition/read.ts';
 export { definitionSchema } from './indicator/definition/schema.ts';
 export { type DefinitionJson, definitionOf, type VariantJson } from './indicator/definition/write.ts';
@@ -247,6 +247,14 @@ export {
 export { costCoverageRate, costOfGoodsSold, grossMarginRate, grossProfit, markupRate } from './indicator/margin/margin.ts';
 export { contributionMargin, contributionMarginAfter, contributionMarginRate } from './indicator/margin/contribution.ts';
 export { type Preset, presets } from './indicator/presets.ts';
+export type {
+  GeckoboardValues,
+  LadderValues,
+  ShopifyValues,
+  SourceMediumValues,
+  StripeValues,
+  WooCommerceValues,
+} from './indicator/presetValues.ts';
 export { leadCount, leadQualificationRate } from './indicator/conversion/leads.ts';
 export { leadConversionRate, leadConversionWithin } from './indicator/conversion/conversion.ts';
 export {
@@ -290,9 +298,9 @@ export { salesCycleFrom, salesCycleLength } from './indicator/pipeline/salesCycl
 export { stageConversionRate, stageConversionWithin, stageDuration } from './indicator/pipeline/stages.ts';
 export { salesVelocity } from './indicator/pipeline/velocity.ts';
 export { attainmentOf, quotaAttainment, quotaReachedRate } from './indicator/pipeline/quota.ts';
-export { pipelineCoverage } from './indicator/pipeline/pipelineCoverage.ts';
+export { type PipelineCoverageData, pipelineCoverage } from './indicator/pipeline/pipelineCoverage.ts';
 export { forecastAccuracy, forecastBias } from './indicator/pipeline/forecastAccuracy.ts';
 export { dealSlippageRate } from './indicator/pipeline/slippage.ts';
 export { activitiesPerWonDeal } from './indicator/pipeline/activitiesPerDeal.ts';
-export { answeredBy, b2bPipeline, ecommerce, retail, subscription } from './indicator/sets.ts';
-export { type SubscriptionPreset, subscriptionPresets } from './indicator/subscription/presets.ts';
+export { type Answerable, answeredBy, b2bPipeline, ecommerce, retail, subscription } from './indicator/sets.ts';
+export { type SubscriptionPreset, type SubscriptionRates, subscriptionPresets } from './indicator/subscription/presets.ts';

@@ -52,9 +52,9 @@ export interface VariantDefinition<D> {
   /** Where the definition comes from. */
   readonly source?: string | undefined;
   /** Which way is good. */
-  readonly better?: Direction | undefined;
+  readonly better?: Direction;
   /** How it rolls up. */
-  readonly additivity?: Additivity | undefined;
+  readonly additivity?: Additivity;
   /** The time its records need to show what becomes of them; null for none. */
   readonly maturity?: Maturity | null | undefined;
 }
@@ -84,10 +84,15 @@ export function indicator<const Id extends string, D, const U extends Unit, cons
   checkMetric(definition);
   for (const [name, variant] of Object.entries<VariantDefinition<D>>(definition.variants ?? {})) {
     refuseUnknown(variant, ['label', 'formula', 'source', 'better', 'additivity', 'maturity'], ['variants', name]);
-    checkMetric({ ...definition, ...known(variant), id: `${definition.id}${name}` }, ['variants', name]);
+    checkMetric({ ...definition, ...variant, maturity: variant.maturity ?? undefined, id: `${definition.id}${name}` }, ['variants', name]);
   }
-  const rollUp = ({ additivity = definition.additivity, formula }: Pick<VariantDefinition<D>, 'additivity' | 'formula'>): Additivity =>
-    additivity ?? additivityOf(formula);
+  const rollUp = ({
+    additivity = definition.additivity,
+    formula,
+  }: {
+    additivity?: Additivity | undefined;
+    formula: Formula<D>;
+  }): Additivity => additivity ?? additivityOf(formula);
   const variants = Object.entries<VariantDefinition<D>>(definition.variants ?? {}).map(([name, variant]) => [
     name,
     { ...variant, additivity: rollUp(variant) },
@@ -104,9 +109,11 @@ export function makeIndicator<I>(
   const { id, label, unit, better, formula, source = null, maturity } = definition;
   const variants = Object.entries(definition.variants ?? {}).map(([name, variant]) => {
     const { variants: _, ...base } = definition;
+    const own = { ...base, ...variant, id: `${id}${name.charAt(0).toUpperCase()}${name.slice(1)}` };
+    // What a variant does not say is as in the default one; null is no maturity.
     return [
       name,
-      makeIndicator({ ...base, ...known(variant), id: `${id}${name.charAt(0).toUpperCase()}${name.slice(1)}` }, {}, algebras),
+      makeIndicator({ ...own, maturity: (variant.maturity === undefined ? maturity : variant.maturity) ?? undefined }, {}, algebras),
     ] as const;
   });
   freeze(formula);
@@ -124,16 +131,6 @@ export function makeIndicator<I>(
     variants: Object.freeze(Object.fromEntries(variants)),
   };
   return Object.freeze(Object.assign(call, fields, extra)) as I;
-}
-
-/** What a variant says: what it leaves out is as in the default one, and null is no maturity. */
-function known({ maturity, ...variant }: VariantDefinition<never>): Partial<
-  Pick<Metric, 'label' | 'formula' | 'better' | 'additivity' | 'maturity'>
-> & {
-  readonly source?: string;
-} {
-  const told = Object.fromEntries(Object.entries(variant).filter(([, value]) => value !== undefined));
-  return maturity === undefined ? told : { ...told, maturity: maturity ?? undefined };
 }
 
 /** A definition does not change once it has a name. */

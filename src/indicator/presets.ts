@@ -1,11 +1,11 @@
 // The words of the vendors: each counts as its reports do, under names of its own, to be held against them figure by figure.
-import type { Decimal } from '../decimal.ts';
 import type { Metric } from '../plan/metric.ts';
 import { customerChurnRate } from './customers/churn.ts';
 import { returningCustomerRate } from './customers/retention.ts';
 import type { Indicator } from './define.ts';
 import { grossMarginRate, grossProfit } from './margin/margin.ts';
 import { ownIndicator } from './ownIndicator.ts';
+import type { GeckoboardValues, LadderValues, ShopifyValues, SourceMediumValues, StripeValues, WooCommerceValues } from './presetValues.ts';
 import { averageOrderValue, unitsPerTransaction } from './sales/basket.ts';
 import { shipping, taxes, totalSales } from './sales/charges.ts';
 import { type SalesData, type SalesPolicy, salesParts } from './sales/policy.ts';
@@ -31,20 +31,7 @@ function preset<const Vendor extends string, V>(vendor: Vendor, name: string, so
   return Object.freeze(Object.fromEntries(named)) as unknown as Preset<Vendor, V>;
 }
 
-/** The ladder of revenue, as shops report it. */
-interface Ladder {
-  readonly grossSales: Decimal;
-  readonly discounts: Decimal;
-  readonly returns: Decimal;
-  readonly netSales: Decimal;
-  readonly taxes: Decimal;
-  readonly shipping: Decimal;
-  readonly totalSales: Decimal;
-  readonly orderCount: number;
-  readonly averageOrderValue: Decimal;
-}
-
-const ladder = (policy: SalesPolicy): Omit<Defined<Ladder>, 'averageOrderValue'> => ({
+const ladder = (policy: SalesPolicy): Omit<Defined<LadderValues>, 'averageOrderValue'> => ({
   grossSales: grossSales.under(policy),
   discounts: discounts.under(policy),
   returns: returns.under(policy),
@@ -54,23 +41,6 @@ const ladder = (policy: SalesPolicy): Omit<Defined<Ladder>, 'averageOrderValue'>
   totalSales: totalSales.under(policy),
   orderCount: orderCount.under(policy),
 });
-
-/** What the reports of Shopify name. */
-interface Shopify extends Ladder {
-  readonly unitsPerTransaction: Decimal;
-  readonly returningCustomerRate: Decimal;
-  readonly grossProfit: Decimal;
-  readonly grossMarginRate: Decimal;
-}
-
-/** What the reports of WooCommerce name. */
-interface WooCommerce extends Ladder {
-  readonly unitsSold: Decimal;
-  readonly discountedOrderRate: Decimal;
-}
-
-type Totals = Pick<Ladder, 'netSales' | 'totalSales'>;
-type PaidOrders = Pick<Ladder, 'netSales' | 'orderCount' | 'averageOrderValue'>;
 
 /**
  * Ready definitions of vendors, for the same ledger:
@@ -91,13 +61,18 @@ type PaidOrders = Pick<Ladder, 'netSales' | 'orderCount' | 'averageOrderValue'>;
  * ```
  */
 export const presets: {
-  readonly shopify: Preset<'shopify', Shopify>;
-  readonly woocommerce: Preset<'woocommerce', WooCommerce>;
-  readonly geckoboard: Preset<'geckoboard', Totals>;
-  readonly sourceMedium: Preset<'sourceMedium', PaidOrders>;
-  readonly stripe: Preset<'stripe', { readonly customerChurnRate: Decimal }>;
+  /** As the reports of Shopify count. */
+  readonly shopify: Preset<'shopify', ShopifyValues>;
+  /** As WooCommerce Analytics counts. */
+  readonly woocommerce: Preset<'woocommerce', WooCommerceValues>;
+  /** As Geckoboard counts the sales of a Shopify shop. */
+  readonly geckoboard: Preset<'geckoboard', GeckoboardValues>;
+  /** As SourceMedium counts paid orders. */
+  readonly sourceMedium: Preset<'sourceMedium', SourceMediumValues>;
+  /** As Stripe counts the churn of customers. */
+  readonly stripe: Preset<'stripe', StripeValues>;
 } = /* @__PURE__ */ (() => ({
-  shopify: preset<'shopify', Shopify>(
+  shopify: preset<'shopify', ShopifyValues>(
     'shopify',
     'Shopify',
     'https://shopify.dev/docs/api/shopifyql/latest/schemas/sales_revenue/sales.md',
@@ -110,19 +85,24 @@ export const presets: {
       grossMarginRate,
     },
   ),
-  woocommerce: preset<'woocommerce', WooCommerce>('woocommerce', 'WooCommerce', 'https://woocommerce.com/document/woocommerce-analytics/', {
-    ...ladder({ orderInclusion: 'paid' }),
-    averageOrderValue: averageOrderValue.under({ orderInclusion: 'paid' }).variants.net,
-    unitsSold: unitsSold.under({ orderInclusion: 'paid' }).variants.gross,
-    discountedOrderRate: discountRate.under({ orderInclusion: 'paid' }).variants.orders,
-  }),
-  geckoboard: preset<'geckoboard', Totals>(
+  woocommerce: preset<'woocommerce', WooCommerceValues>(
+    'woocommerce',
+    'WooCommerce',
+    'https://woocommerce.com/document/woocommerce-analytics/',
+    {
+      ...ladder({ orderInclusion: 'paid' }),
+      averageOrderValue: averageOrderValue.under({ orderInclusion: 'paid' }).variants.net,
+      unitsSold: unitsSold.under({ orderInclusion: 'paid' }).variants.gross,
+      discountedOrderRate: discountRate.under({ orderInclusion: 'paid' }).variants.orders,
+    },
+  ),
+  geckoboard: preset<'geckoboard', GeckoboardValues>(
     'geckoboard',
     'Geckoboard',
     'https://support.geckoboard.com/en/articles/6055572-how-geckoboard-calculates-your-shopify-metrics',
     { netSales: netSales.under({ refundDate: 'orderDate' }), totalSales: totalSales.under({ refundDate: 'orderDate' }) },
   ),
-  sourceMedium: preset<'sourceMedium', PaidOrders>(
+  sourceMedium: preset<'sourceMedium', SourceMediumValues>(
     'sourceMedium',
     'SourceMedium',
     'https://www.sourcemedium.com/help/how-the-shopify-sales-report-works',

@@ -120,7 +120,8 @@ export const retail: readonly [
   typeof grossMarginRate,
 ] = [netSales, orderCount, averageOrderValue, unitsPerTransaction, unitsSold, discountRate, returnRate, grossMarginRate];
 
-type Answerable<M, K> = M extends Metric ? ([keyof DataRead<M>] extends [K] ? M : never) : never;
+/** The indicators among `M` that records of the kinds `K` can answer. */
+export type Answerable<M, K> = M extends Metric ? ([keyof DataRead<M>] extends [K] ? M : never) : never;
 
 /** The indicators of a list that records of these kinds can answer, in the same order. */
 export function answeredBy<const S extends readonly Metric[], const K extends string>(

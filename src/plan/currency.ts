@@ -26,16 +26,9 @@ export function currencyOf(total: AggregateNode): AggregateNode | null {
   if (!MONEY.has(total.fn)) return null;
   const money = [...fieldsOf(total.of).values()].find((field) => field.type === 'money');
   if (!money) return null;
-  return {
-    op: 'aggregate',
-    fn: 'only',
-    of: fieldNode(money.from, 'currency', 'key'),
-    ...(total.where ? { where: total.where } : {}),
-    at: total.at,
-    ...(total.until ? { until: total.until } : {}),
-    ...(total.shift ? { shift: total.shift } : {}),
-    ...(total.across ? { across: total.across } : {}),
-  };
+  // The same records, whatever is made of them.
+  const { each: _each, q: _q, n: _n, missing: _missing, ...same } = total;
+  return { ...same, fn: 'only', of: fieldNode(money.from, 'currency', 'key') };
 }
 
 /** Adds the currency that a total tells, if it counted any money at all. */

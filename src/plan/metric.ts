@@ -26,7 +26,14 @@ export interface Label {
  * How long the records of a cohort need to show what becomes of them: so many days behind the period in which they began, or so
  * many whole periods behind the one in which it ended.
  */
-export type Maturity = number | { readonly periods: number; readonly every: Grain };
+export type Maturity =
+  | number
+  | {
+      /** How many whole periods of `every`. */
+      readonly periods: number;
+      /** The length of these periods. */
+      readonly every: Grain;
+    };
 
 /** An indicator as data; `D` is the records it reads, `V` the type of its value. */
 export interface Metric<Id extends string = string, D = never, V = unknown> {

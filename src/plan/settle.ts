@@ -2,7 +2,7 @@
 
 import { readExact } from '../decimal.ts';
 import { add, divide, type Fraction, fractionOf, multiply, negate } from '../expr/fraction.ts';
-import type { AggregateNode, CallNode, Node } from '../expr/node.ts';
+import type { AggregateNode, CallNode, ConstantNode, Node } from '../expr/node.ts';
 import type { Outcome } from './plan.ts';
 
 /** Why there is no answer. */
@@ -66,7 +66,7 @@ function settleCall(node: CallNode, outcomeOf: Outcomes): Settled {
   if (!a) return none('missing-input');
   if (node.fn === 'orElse') return a.value === null && b ? b : a;
   if (a.value === null) return a;
-  if (node.fn === 'positive') return a.value.n > 0n ? a : none(reasonIn(node));
+  if (node.fn === 'positive') return a.value.n > 0n ? a : none((node.args[1] as ConstantNode).value as Reason);
   if (!b || b.value === null) return b ?? none('missing-input');
   switch (node.fn) {
     case 'growth':
@@ -82,12 +82,6 @@ function settleCall(node: CallNode, outcomeOf: Outcomes): Settled {
     default:
       return none('missing-input');
   }
-}
-
-/** The reason that a formula gives for itself. */
-function reasonIn({ args }: CallNode): Reason {
-  const [, reason] = args;
-  return reason?.op === 'value' ? (reason.value as Reason) : 'no-data';
 }
 
 /** The relative change from a base: null over a base of zero or below, where a percentage has no meaning. */

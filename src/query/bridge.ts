@@ -15,7 +15,12 @@ import type { Table } from './table.ts';
 /** Records that both definitions treat in one way each, with what they come to under either. */
 export interface BridgePart {
   /** What tells these records apart: conditions that one of the definitions makes, and whether they hold (null: unknown). */
-  readonly when: readonly { readonly condition: Label; readonly holds: boolean | null }[];
+  readonly when: readonly {
+    /** The condition, in words. */
+    readonly condition: Label;
+    /** Whether it holds for these records; null: unknown. */
+    readonly holds: boolean | null;
+  }[];
   /** What they come to under the first definition. */
   readonly from: Decimal | number;
   /** What they come to under the second. */

@@ -48,10 +48,12 @@ function isPartial({ fn }: AggregateNode, outcome: Outcome | undefined): boolean
 /** Totals to which it is all the same when a record was. */
 const TIMELESS = /^(sum|m|count|only)/;
 
+/** Totals that need a period before. */
+const LOOKING_BACK = /^(retained|previous|reactivated)$/;
+
 /** Over the whole of time there is no period before. */
 function outcomeOf(total: AggregateNode, outcomes: ReadonlyMap<string, Outcome>): Outcome | Reason {
-  if (total.shift !== undefined || total.fn === 'retained' || total.fn === 'previous' || total.fn === 'reactivated')
-    return 'no-previous-period';
+  if (total.shift ?? LOOKING_BACK.test(total.fn)) return 'no-previous-period';
   const currency = currencyOf(total);
   return currency && outcomes.get(keyOf(currency))?.value === true ? 'mixed-currency' : (outcomes.get(keyOf(total)) as Outcome);
 }

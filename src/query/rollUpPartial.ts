@@ -22,7 +22,7 @@ export interface RollUp<B extends string = string> {
 type ColumnOf<R> = unknown extends R ? string : keyof R & string;
 
 /** A row with the segments that are kept. A segment of numbers cannot be told from a count, and stays in the type. */
-type RolledUp<R, B> = unknown extends R
+export type RolledUp<R, B> = unknown extends R
   ? R
   : {
       readonly [K in keyof R as K extends B | 'period' ? K : [Extract<R[K], string | boolean>] extends [never] ? K : never]: R[K];

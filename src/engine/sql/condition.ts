@@ -1,7 +1,7 @@
 // Conditions of each record as SQL, whose three truths are those of memory: yes, no, and unknown where a value is missing.
 import type { CallNode, Constant, Node } from '../../expr/node.ts';
 import { isDate, testDate, testDates } from './dateTest.ts';
-import type { Sql, Writer } from './dialect.ts';
+import type { Sql } from './dialect.ts';
 import { constantOf, type MaybeSql, type Reading, valueSql } from './scalar.ts';
 import { unsupported } from './writer.ts';
 
@@ -19,7 +19,7 @@ export function conditionOf(node: Node, reading: Reading): string {
       return joined(parts(), 'OR', 'FALSE', 'TRUE');
     case 'not': {
       const [of] = node.args as readonly [Node];
-      return of.op === 'call' && of.fn === 'oneOf' ? oneOf(of, reading, false) : opposite(conditionOf(of, reading));
+      return of.op === 'call' && of.fn === 'oneOf' ? noneOf(of, reading) : opposite(conditionOf(of, reading));
     }
     case 'isNull': {
       const value = valueSql(node.args[0] as Node, reading);
@@ -28,7 +28,7 @@ export function conditionOf(node: Node, reading: Reading): string {
     case 'reached':
       return reached(node, reading);
     case 'oneOf':
-      return oneOf(node, reading, true);
+      return oneOf(node, reading);
     case 'eq':
     case 'ne':
     case 'lt':
@@ -73,40 +73,51 @@ function reached({ args: [of, ...bounds] }: CallNode, reading: Reading): string 
   return `COALESCE(${testDate('lt', date, bound.value as string, reading.writer)}, FALSE)`;
 }
 
-/** Whether a value is among those listed, or is not. Never unknown: a missing value is among them when null is listed. */
-function oneOf({ args }: CallNode, reading: Reading, among: boolean): string {
+/** A list of values, and what it is held against. */
+interface Listed {
+  readonly value: MaybeSql;
+  /** Whether a missing value is on the list. */
+  readonly missing: boolean;
+  /** The keys that the value can be equal to; none where it is a date. */
+  readonly keys: readonly string[];
+  /** Whether the value is one of the others, unknown where it is missing; null where it can be none. */
+  readonly test: string | null;
+}
+
+function listOf({ args }: CallNode, reading: Reading): Listed {
   const [of, ...list] = args as readonly [Node, ...Node[]];
   const value = valueSql(of, reading);
   const values = list.map((item) => (item.op === 'value' ? item.value : null));
-  const ifMissing = values.includes(null) === among ? 'TRUE' : 'FALSE';
-  if (value === null) return ifMissing;
   const known = values.filter((one) => one !== null);
-  const keys = isDate(value) ? [] : keysFor(value, known, reading.writer);
-  const test = isDate(value) ? isOneOfDates(value, known, reading.writer) : isOneOfKeys(value, keys);
-  if (test === null) return values.includes(null) ? `(${value.sql} IS ${among ? '' : 'NOT '}NULL)` : ifMissing;
-  // Where it can be, the test stands by itself, for the database to look it up; otherwise what costs least in DuckDB.
-  if (ifMissing === 'FALSE') return `(${value.sql} IS NOT NULL AND ${among ? '' : 'NOT '}${test})`;
-  if (keys.length === 1 && !among) return `(${value.sql} IS DISTINCT FROM ${keys[0]})`;
-  return `(${test} IS NOT ${among ? 'FALSE' : 'TRUE'})`;
+  const missing = known.length < values.length;
+  if (value === null) return { value, missing, keys: [], test: null };
+  if (isDate(value)) {
+    const tests = known.map((one) => testDate('eq', value, one, reading.writer)).filter((test) => test !== UNKNOWN);
+    return { value, missing, keys: [], test: tests.length === 0 ? null : joined(tests, 'OR', 'FALSE', 'TRUE') };
+  }
+  const alike = known.map((one) => constantOf(one, reading.writer)).filter(({ type }) => type === value.type);
+  const keys = alike.map(({ sql }) => sql);
+  return { value, missing, keys, test: keys.length === 0 ? null : `(${value.sql} IN (${keys.join(', ')}))` };
 }
 
-type Known = Exclude<Constant, null>;
-
-/** Constants that a key can be equal to. */
-function keysFor(value: Sql, known: readonly Known[], writer: Writer): string[] {
-  const constants = known.map((one) => constantOf(one, writer));
-  return constants.filter(({ type }) => type === value.type).map(({ sql }) => sql);
+/**
+ * Never unknown: a missing value is among the list when null is listed. Of a table that it has not looked through yet,
+ * PostgreSQL takes a listed value for rare and joins the records one by one; of COALESCE it takes half.
+ */
+function oneOf(node: CallNode, reading: Reading): string {
+  const { value, missing, test } = listOf(node, reading);
+  if (value === null) return missing ? 'TRUE' : 'FALSE';
+  const any = [...(missing ? [`(${value.sql} IS NULL)`] : []), ...(test === null ? [] : [`COALESCE(${test}, FALSE)`])];
+  return joined(any, 'OR', 'FALSE', 'TRUE');
 }
 
-/** Whether a key is one of several, unknown where it is missing; null for none. */
-function isOneOfKeys(value: Sql, keys: readonly string[]): string | null {
-  return keys.length === 0 ? null : `(${value.sql} IN (${keys.join(', ')}))`;
-}
-
-/** Whether a date is one of several, unknown where it is missing; null where it can be none. */
-function isOneOfDates(value: Sql, known: readonly Known[], writer: Writer): string | null {
-  const tests = known.map((one) => testDate('eq', value, one, writer)).filter((test) => test !== UNKNOWN);
-  return tests.length === 0 ? null : joined(tests, 'OR', 'FALSE', 'TRUE');
+/** The opposite, in the words that cost DuckDB least. */
+function noneOf(node: CallNode, reading: Reading): string {
+  const { value, missing, keys, test } = listOf(node, reading);
+  if (value === null) return missing ? 'FALSE' : 'TRUE';
+  if (test === null) return missing ? `(${value.sql} IS NOT NULL)` : 'TRUE';
+  if (missing) return `(${value.sql} IS NOT NULL AND NOT ${test})`;
+  return keys.length === 1 ? `(${value.sql} IS DISTINCT FROM ${keys[0]})` : `(${test} IS NOT TRUE)`;
 }
 
 type Comparison = keyof typeof SIGNS;

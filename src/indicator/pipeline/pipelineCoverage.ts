@@ -14,7 +14,8 @@ const REMAINING = 'https://sellingsherpa.com/index.php/2021/12/30/pipeline-cover
 const SIMPLE = 'https://docs.quartzhq.com/quartz/metrics-reference/consistency';
 const WEIGHTED = 'https://www.rekener.com/taxonomy/term/847';
 
-type CoverageData = DealData & ExpectedDealData & TargetData;
+/** Records that the coverage of the pipeline reads. */
+export type PipelineCoverageData = DealData & ExpectedDealData & TargetData;
 
 /** Mean × number is the sum, except that there is none where there is no quota: 0 would say that it is reached. */
 const quota = (): Formula<TargetData> => times(mean(target.value, { where: isQuota }), count(target.value, { where: isQuota }));
@@ -57,7 +58,7 @@ const planned = (): Formula<ExpectedDealData> => sum(expectedDeal.plannedAmount,
  * // => [ { period: '2025-Q1', pipelineCoverage: 2 } ]
  * ```
  */
-export const pipelineCoverage: Indicator<'pipelineCoverage', CoverageData, Decimal, 'simple' | 'weighted' | 'planned'> =
+export const pipelineCoverage: Indicator<'pipelineCoverage', PipelineCoverageData, Decimal, 'simple' | 'weighted' | 'planned'> =
   /* @__PURE__ */ ownIndicator({
     id: 'pipelineCoverage',
     label: { en: 'Pipeline coverage', fr: 'Couverture du pipeline' },

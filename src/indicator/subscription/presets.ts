@@ -10,12 +10,13 @@ import { quickRatio } from './quickRatio.ts';
 import { grossRevenueRetention, netRevenueRetention } from './revenueRetention.ts';
 import { subscriberChurnRate } from './subscriberChurn.ts';
 
-type Rates<Vendor extends string, N extends string> = {
+/** The rates of a vendor: by their usual names, with ids of their own such as `stripeMrrChurnRate`. */
+export type SubscriptionRates<Vendor extends string, N extends string> = {
   readonly [K in N]: Indicator<`${Vendor}${Capitalize<K>}`, MrrMovementData, Decimal>;
 };
 
 /** How a vendor counts: the policy for `subscriptionPeriods`, and its rates over `mrrMovements`. */
-export type SubscriptionPreset<Vendor extends string, N extends string> = Rates<Vendor, N> & {
+export type SubscriptionPreset<Vendor extends string, N extends string> = SubscriptionRates<Vendor, N> & {
   /** How subscriptions become periods. */
   readonly policy: SubscriptionPolicy;
 };
@@ -59,11 +60,14 @@ function preset<const Vendor extends string, N extends string>(
  * ```
  */
 export const subscriptionPresets: {
+  /** As Stripe Billing counts. */
   readonly stripe: SubscriptionPreset<'stripe', 'mrrChurnRate' | 'subscriberChurnRate'>;
+  /** As ChartMogul counts. */
   readonly chartmogul: SubscriptionPreset<
     'chartmogul',
     'mrrChurnRate' | 'netMrrChurnRate' | 'subscriberChurnRate' | 'netRevenueRetention' | 'grossRevenueRetention'
   >;
+  /** As Baremetrics counts. */
   readonly baremetrics: SubscriptionPreset<'baremetrics', 'netRevenueRetention' | 'quickRatio'>;
 } = /* @__PURE__ */ (() => ({
   stripe: preset<'stripe', 'mrrChurnRate' | 'subscriberChurnRate'>(

@@ -21,7 +21,10 @@ import type { Deal } from './deal.ts';
 export function countActivities<D extends Deal>(
   deals: readonly D[],
   activities: readonly Activity[],
-): (D & { readonly activities: number })[] {
+): (D & {
+  /** How many activities were completed on the deal. */
+  readonly activities: number;
+})[] {
   const counts = new Map<unknown, number>();
   const done = rowsOf(activities, ({ dealId, completed }) => (completed === false ? [] : [dealId]));
   for (const dealId of done) counts.set(dealId, (counts.get(dealId) ?? 0) + 1);

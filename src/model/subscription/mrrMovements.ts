@@ -26,7 +26,16 @@ export interface MovementOptions {
   /** Up to when periods are known, as in the question. */
   readonly asOf?: AsOf | undefined;
   /** Compares the end of each period with the start of a longer stretch: twelve months back, for a yearly retention each month. */
-  readonly stretch?: { readonly trailing: number } | { readonly toDate: Exclude<Grain, 'day'> } | undefined;
+  readonly stretch?:
+    | {
+        /** How many periods of `every` the stretch is long, the own one included. */
+        readonly trailing: number;
+      }
+    | {
+        /** The longer period at whose first day the stretch starts. */
+        readonly toDate: Exclude<Grain, 'day'>;
+      }
+    | undefined;
   /** How many refused records are described, 0 to 10000; all are counted. Default 100. */
   readonly rejectedLimit?: number | undefined;
 }
