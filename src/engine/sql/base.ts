@@ -44,7 +44,8 @@ export function bind(plan: Plan, reading: Reading): Bound {
   const present = [...new Set(required.map((value) => (value === null ? 'FALSE' : isThere(value))))];
   const dated = required.find((value) => value !== null && isDate(value)) ?? null;
   const beside = present.filter((test) => dated === null || test !== isThere(dated));
-  const readable = dated === null ? beside : [...beside, isWithin(dated, reading.writer)];
+  // Of a range in a table that it has not looked through yet, PostgreSQL expects next to nothing; of COALESCE, half.
+  const readable = dated === null ? beside : [...beside, `COALESCE(${isWithin(dated, reading.writer)}, FALSE)`];
   return {
     plan,
     reading,
