@@ -1,9 +1,9 @@
 // How far chance may have moved a proportion: an interval about a cell of a table.
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import type { AggregateName } from '../expr/aggregate/name.ts';
 import { keyOf, type Node, totalsOf } from '../expr/node.ts';
 import { kindOf } from '../plan/currency.ts';
 import type { Reason } from '../plan/settle.ts';
+import { COUNTING } from '../plan/settleRow.ts';
 import { wilson } from '../stat/wilson.ts';
 import { cell } from './cell.ts';
 import type { Table, TableColumn } from './table.ts';
@@ -99,21 +99,9 @@ function areCountedTogether(above: Node, below: Node): boolean {
   });
 }
 
-const COUNTING: ReadonlySet<AggregateName> = new Set([
-  'count',
-  'countDistinct',
-  'new',
-  'returning',
-  'returningOrRepeating',
-  'repeating',
-  'retained',
-  'previous',
-  'reactivated',
-]);
-
 /** A number of records or of people; or a sum of a field that is a number already counted, such as visits or invitations. */
 function isCount(node: Node): boolean {
   if (node.op === 'call') return (node.fn === 'plus' || node.fn === 'minus') && node.args.every(isCount);
   if (node.op !== 'aggregate' || node.shift !== undefined) return false;
-  return COUNTING.has(node.fn) || (node.fn === 'sum' && node.of.op === 'field' && node.of.type === 'number');
+  return node.fn === 'sum' ? node.of.op === 'field' && node.of.type === 'number' : COUNTING.has(node.fn);
 }
