@@ -33,49 +33,44 @@ export function accountParts(bound: Bound, name: string, tellsUsed: boolean): Ac
   const { dialect } = reading.writer;
   const history = plan.totals.some((total) => isCustomerSet(total.fn));
   const { dated } = bound;
-  const outside = dated === null ? 'FALSE' : isOutside(dated, reading.writer);
+  const isOuter = dated === null ? 'FALSE' : isOutside(dated, reading.writer);
   const numbers = numberColumns(bound);
-  const whole = [
+  const ofAll = [
     'count(*)',
     countIf(bound.present),
-    countIf([outside]),
-    countIf([outside, ...bound.present]),
     ...numbers.map(({ sql }) => `(SELECT ${dialect.typeOf(sql)} FROM ${bound.from} LIMIT 1)`),
     ...(history ? [dialect.epoch(`min(${bound.date.sql}) FILTER (WHERE ${bound.readable.join(' AND ')})`)] : []),
   ];
   const asked = plan.where ? [conditionOf(plan.where, reading)] : [];
   const counted = tellsUsed ? [] : picked(bound);
   const inRange = ['count(*)', ...[asked, counted].filter((list) => list.length > 0).map(countIf)];
-  const within = [...bound.readableIfDated, `(${ranges(bound)})`].join(' AND ');
-  const parts = [
-    { name: `${name}a`, source: bound.from, values: whole, grouped: false },
-    { name: `${name}r`, source: `${bound.from} WHERE ${within}`, values: [...new Set(inRange)], grouped: false },
-  ];
+  const isPlaced = [...bound.readableIfDated, `(${ranges(bound)})`].join(' AND ');
+  const part = (letter: string, where: string | null, values: readonly string[]): Part => {
+    return { name: `${name}${letter}`, source: where === null ? bound.from : `${bound.from} WHERE ${where}`, values, grouped: false };
+  };
+  const all = part('a', null, ofAll);
+  // A part of its own: DuckDB knows by its statistics that no date lies outside, other databases by an index.
+  const outer = part('o', isOuter, ['count(*)', countIf(bound.present)]);
+  const placed = part('r', isPlaced, [...new Set(inRange)]);
   return {
-    parts,
+    parts: [all, outer, placed],
     read(found, used) {
-      const cells = found.get(`${name}a`) ?? [];
-      const range = found.get(`${name}r`) ?? [];
-      for (const [i, { name: field }] of numbers.entries()) refuseInexact(cells[4 + i] ?? null, field, bound);
-      const counts = (value: readonly string[]): number => countIn(range, parts[1]?.values.indexOf(countIf(value)) ?? 0);
-      const [rowsIn, present, outsideAll, outsidePresent] = [0, 1, 2, 3].map((at) => countIn(cells, at)) as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      const [read, placed] = [present - outsidePresent, countIn(range, 0)];
-      const passed = asked.length === 0 ? placed : counts(asked);
-      const taken = used ?? (counted.length === 0 ? placed : counts(counted));
+      const [whole, outside, range] = [all, outer, placed].map((one) => found.get(one.name) ?? []) as [Cells, Cells, Cells];
+      for (const [i, { name: field }] of numbers.entries()) refuseInexact(whole[2 + i] ?? null, field, bound);
+      const counts = (value: readonly string[]): number => countIn(range, placed.values.indexOf(countIf(value)));
+      const [rowsIn, unread] = [countIn(whole, 0), countIn(outside, 0)];
+      const [read, within] = [countIn(whole, 1) - countIn(outside, 1), countIn(range, 0)];
+      const passed = asked.length === 0 ? within : counts(asked);
+      const taken = used ?? (counted.length === 0 ? within : counts(counted));
       return {
         counts: {
           rowsIn,
           used: taken,
-          filtered: { range: read - placed, where: placed - passed, kind: passed - taken },
+          filtered: { range: read - within, where: within - passed, kind: passed - taken },
           // A date that is not read is told first, whatever else is missing.
-          rejected: known({ 'date-out-of-range': outsideAll, 'missing-required': rowsIn - read - outsideAll }),
+          rejected: known({ 'date-out-of-range': unread, 'missing-required': rowsIn - read - unread }),
         },
-        since: history ? sinceIn(cells, 4 + numbers.length, bound) : null,
+        since: history ? sinceIn(whole, 2 + numbers.length, bound) : null,
       };
     },
   };
