@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './run.mjs';
 
-const zones = ['UTC', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Apia', 'Australia/Lord_Howe'];
+// In UTC the tests run anyway.
+const zones = ['America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Apia', 'Australia/Lord_Howe'];
 
 let failed = false;
 for (const zone of zones) {
