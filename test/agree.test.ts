@@ -19,6 +19,8 @@ const everyWay = [
   'shuffled batches of 7',
   'batches of 1000',
   'shuffled batches of 1000',
+  'batches of all',
+  'shuffled batches of all',
   'merged halves',
   'DuckDB',
   'PostgreSQL',

@@ -36,6 +36,8 @@ const halves = (kinds: Kinds, odd: number): Kinds => each(kinds, (rows) => rows.
 const batchesOf = (rows: readonly GivenRow[], size: number): (readonly GivenRow[])[] =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size));
 
+const ALL = Number.MAX_SAFE_INTEGER;
+
 /** A fixed order that is not the one given. */
 const shuffled = (rows: readonly GivenRow[]): GivenRow[] =>
   rows
@@ -90,9 +92,12 @@ function byArrow(kinds: Kinds, asked: Question): Way[] {
 
 function inParts(kinds: Kinds, asked: Question): Way[] {
   if (!isRanged(asked)) return [];
-  const streams = [1, 7, 1000].flatMap((size): Way[] => [
-    [`batches of ${size}`, () => ask(api.stream(each(kinds, (rows) => batchesOf(rows, size)) as never), asked)],
-    [`shuffled batches of ${size}`, () => ask(api.stream(each(kinds, (rows) => batchesOf(shuffled(rows), size)) as never), asked)],
+  const streams = [1, 7, 1000, ALL].flatMap((size): Way[] => [
+    [`batches of ${size === ALL ? 'all' : size}`, () => ask(api.stream(each(kinds, (rows) => batchesOf(rows, size)) as never), asked)],
+    [
+      `shuffled batches of ${size === ALL ? 'all' : size}`,
+      () => ask(api.stream(each(kinds, (rows) => batchesOf(shuffled(rows), size)) as never), asked),
+    ],
   ]);
   const stored = (part: api.Partial): api.Partial => JSON.parse(JSON.stringify(part)) as api.Partial;
   return [

@@ -3,6 +3,9 @@ import * as flechette from '@uwdata/flechette';
 import * as arrow from 'apache-arrow';
 import { indicator, min, orderCount, revenue, sale, sum, unitsSold } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
+import { bufferOf } from '../../src/engine/arrowBuffer.ts';
+import { arrowCategories } from '../../src/engine/arrowCategories.ts';
+import { type ArrowTable, arrowColumn } from '../../src/engine/arrowTable.ts';
 import { askAnything } from '../laws/agreement.ts';
 
 type Values = readonly unknown[];
@@ -234,5 +237,21 @@ describe.each(everyWay)('dates of %s in %s', (library, cutting) => {
     const [found, wanted] = [askAnything(libraries[library]?.(table), question), askAnything({ ...plain, date: meant }, question)];
     expect(JSON.stringify(found.rows)).toBe(JSON.stringify(wanted.rows));
     expect(found.counts).toEqual(wanted.counts);
+  });
+});
+
+describe('nothing is copied where the layout allows', () => {
+  const table = tableOf(
+    { channel: new Dictionary(new Utf8(), new Int32()), amount: new arrow.Float64() },
+    { channel: ['a', 'b', 'a'], amount: [1, 2, 3] },
+  );
+  test.each(Object.entries(libraries))('positions of a dictionary and numbers of %s are read where they lie', (_, library) => {
+    const read = library(table) as ArrowTable;
+    const columnOf = (name: string) => arrowColumn(name, read.getChild(name) as never, 3);
+    const [channel, amount] = [columnOf('channel'), columnOf('amount')];
+    const bufferIn = ({ chunks }: typeof channel): unknown =>
+      ((chunks[0] as (typeof chunks)[0]).values as unknown as ArrayBufferView).buffer;
+    expect((arrowCategories(channel).codes as unknown as ArrayBufferView).buffer).toBe(bufferIn(channel));
+    expect(bufferOf(amount, amount.chunks[0] as never).buffer).toBe(bufferIn(amount));
   });
 });

@@ -20,6 +20,7 @@ import { describe, expect, test } from 'vitest';
 import { agree } from '../agree.ts';
 import { runs } from '../laws/runs.ts';
 import { codeOf, column, text } from '../query/ask.ts';
+import { pays } from './subscribers.ts';
 
 const { variants } = mrrMovement;
 const parts = [variants.new, variants.reactivation, variants.expansion, variants.contraction, variants.churn] as const;
@@ -42,24 +43,6 @@ const everything = [mrrMovement, ...parts, ...rates];
 
 const months = { every: 'month', between: ['2025-01-01', '2025-05-01'] } as const;
 const february = { every: 'month', between: ['2025-02-01', '2025-03-01'] } as const;
-
-let made = 0;
-
-/** What a customer pays a month, from a day to another. */
-const pays = (
-  customerId: string,
-  monthly: number,
-  start: string,
-  end: string | null = null,
-  more: Partial<SubscriptionPeriod> = {},
-): SubscriptionPeriod => ({
-  id: `p${made++}`,
-  customerId,
-  start,
-  end,
-  annualAmount: monthly * 12,
-  ...more,
-});
 
 /** The movements of each period: what the customers did, and by how much a month. */
 function told(periods: readonly SubscriptionPeriod[], options: MovementOptions = months): string[] {

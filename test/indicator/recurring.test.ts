@@ -17,27 +17,10 @@ import {
 import { describe, expect, test } from 'vitest';
 import { agree } from '../agree.ts';
 import { codeOf, column, text } from '../query/ask.ts';
+import { pays } from './subscribers.ts';
 
 const stocks = [mrr, arr, averageRevenuePerAccount] as const;
 const months = { every: 'month', between: ['2025-01-01', '2025-05-01'] } as const;
-
-let made = 0;
-
-/** What a customer pays a month, from a day to another. */
-const pays = (
-  customerId: string,
-  monthly: number,
-  start: string,
-  end: string | null = null,
-  more: Partial<SubscriptionPeriod> = {},
-): SubscriptionPeriod => ({
-  id: `p${made++}`,
-  customerId,
-  start,
-  end,
-  annualAmount: monthly * 12,
-  ...more,
-});
 
 /** The columns of a question that every engine answers alike. */
 async function asked(periods: readonly SubscriptionPeriod[], question: object = months): Promise<string[][]> {

@@ -97,6 +97,11 @@ export const days: fc.Arbitrary<string> = fc.oneof(
     '2025-06-30',
     '2025-07-01',
     '2024-12-30',
+    // Days of 23 and of 25 hours in Europe.
+    '2024-03-31',
+    '2024-10-27',
+    '2025-03-30',
+    '2025-10-26',
   ),
   fc.integer({ min: 0, max: 730 }).map((count) => new Date(Date.UTC(2024, 0, 1 + count)).toISOString().slice(0, 10)),
 );

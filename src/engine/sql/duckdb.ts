@@ -46,7 +46,7 @@ function strideAt(date: Sql, { unit, first }: Cells, { length, ahead }: Stride, 
 /** The number of a date among the pieces of days, counted from 0. */
 function pieceAt(date: Sql, { first, cuts }: Cells, writer: Writer): string {
   const since = microseconds(date, first * 1000, writer);
-  const pieces = cuts.map((cut) => `CAST(${since} % ${DAY_US} >= ${cut * 1000} AS INTEGER)`);
+  const pieces = cuts.map((cut) => `CAST(${since} % ${DAY_US} >= ${writer.bind(String(cut * 1000), 'BIGINT')} AS INTEGER)`);
   return [`(${since} // ${DAY_US}) * ${cuts.length + 1}`, ...pieces].join(' + ');
 }
 
