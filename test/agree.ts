@@ -1,6 +1,7 @@
 // One definition, the same digits everywhere: a question over records in memory, held against every other way to ask it.
 import * as api from 'sales-kpi';
 import { expect } from 'vitest';
+import type { Node } from '../src/expr/node.ts';
 import { written } from './engines/agree.ts';
 import { arrowOf, flechetteOf } from './engines/arrows.ts';
 import { type Database, openDuckdb, openPglite } from './engines/databases.ts';
@@ -109,15 +110,22 @@ function inParts(kinds: Kinds, asked: Question): Way[] {
   ];
 }
 
+/** The conditions by which a question picks and splits. */
+function nodesIn({ where, by = [] }: { readonly where?: unknown; readonly by?: unknown }): Node[] {
+  const given = [where, ...(by as readonly unknown[]).map((part) => (part as { readonly of?: unknown }).of)];
+  return given.filter((one): one is Node => typeof one === 'object' && one !== null && 'op' in one);
+}
+
 /** Databases are left out where ENGINES=memory says so: they know nothing of the time zone of this machine. */
 async function inDatabases(kinds: Kinds, metrics: readonly api.Metric[], asked: Question): Promise<Way[]> {
   const ways: Way[] = [];
   if (process.env['ENGINES'] === 'memory') return ways;
+  const nodes = [...metrics.map(({ formula }) => formula), ...nodesIn(asked)];
   for (const [name, open] of [
     ['DuckDB', openDuckdb],
     ['PostgreSQL', openPglite],
   ] as const) {
-    const source = await loadKinds(await databaseOf(name, open), kinds, metrics);
+    const source = await loadKinds(await databaseOf(name, open), kinds, nodes);
     if (source !== null) ways.push([name, () => ask(source, asked)]);
   }
   return ways;

@@ -3,7 +3,7 @@
 import { type AggregateNode, keyOf, type Node, totalsOf } from '../expr/node.ts';
 import type { Window } from '../period/window.ts';
 import { currencyOf, kindOf, requiredBy } from './currency.ts';
-import { sumBehind } from './parts.ts';
+import { partBehind, sumBehind } from './parts.ts';
 import type { Plan, Slot } from './plan.ts';
 
 /** What is asked beside the formulas; `by` and `where` are made for each kind of record. */
@@ -19,7 +19,7 @@ export function plansOf(formulas: readonly Node[], asked: Asked): Plan[] {
   const totals = new Map<string, AggregateNode>();
   for (const formula of formulas) totalsOf(formula, totals);
   for (const total of [...totals.values()]) {
-    for (const behind of [currencyOf(total), sumBehind(total)]) if (behind !== null) totals.set(keyOf(behind), behind);
+    for (const behind of [currencyOf(total), sumBehind(total), partBehind(total)]) if (behind !== null) totals.set(keyOf(behind), behind);
   }
   const shares = new Map<string, AggregateNode[]>();
   for (const total of totals.values()) {

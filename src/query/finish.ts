@@ -8,7 +8,7 @@ import { plansOf } from '../plan/plans.ts';
 import { columnsOf } from './columns.ts';
 import { dataNotes } from './dataNotes.ts';
 import { type Joined, join } from './join.ts';
-import { knownAt } from './knownAt.ts';
+import { binder, boundMetric } from './knownAt.ts';
 import { type AnyQuestion, segmentsAsked } from './question.ts';
 import { buildRows } from './rows.ts';
 import type { Table } from './table.ts';
@@ -38,13 +38,17 @@ export function planQuestion(question: AnyQuestion, extent: Extent): Planned {
     extent,
     totalsAsked(question).some(({ shift }) => shift !== undefined),
   );
-  const metrics = knownAt(question, time.calendar);
+  const bind = binder(question, time.calendar);
+  const metrics = question.select.map((metric) => boundMetric(metric, bind));
   const segments = segmentsAsked(question);
   const plans = plansOf(
     metrics.map((metric) => metric.formula as Node),
     {
-      by: (kind) => segments.map((segment) => segment.node(kind)),
-      where: (kind) => whereNode(question.where, kind),
+      by: (kind) => segments.map((segment) => bind(segment.node(kind))),
+      where(kind) {
+        const where = whereNode(question.where, kind);
+        return where && bind(where);
+      },
       slots: time.slots,
       timeZone: time.calendar.timeZone,
     },

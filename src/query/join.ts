@@ -25,7 +25,10 @@ export function join(plans: readonly Plan[], answers: readonly Answer[], split: 
   const everywhere = plans.map(({ across }, p) => new Map(across ? answers[p]?.groups.map((group) => [group.slot, group]) : []));
   const bySlot = new Map<number, Map<string, (Group | null)[]>>();
   const segments = new Map<string, Keys>(split ? [] : [[idOf([]), []]]);
+  const counted = new Set<number>();
   answers.forEach((answer, plan) => {
+    // What is taken of the period before is no record of this one.
+    if (plans[plan]?.totals.every(({ shift }) => shift === undefined)) for (const { slot } of answer.groups) counted.add(slot);
     if (plans[plan]?.across) return;
     for (const group of answer.groups) {
       const id = idOf(group.keys);
@@ -45,7 +48,7 @@ export function join(plans: readonly Plan[], answers: readonly Answer[], split: 
       const own = bySlot.get(slot)?.get(idOf(keys)) ?? nothing;
       return spread ? own.map((group, p) => group ?? everywhere[p]?.get(slot) ?? null) : own;
     },
-    isEmpty: (slot) => !bySlot.has(slot),
+    isEmpty: (slot) => !counted.has(slot),
   };
 }
 

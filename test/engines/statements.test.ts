@@ -41,7 +41,11 @@ describe('a question over several kinds of records', () => {
   test('is joined on the keys afterwards, as in memory', async () => {
     const database = await openDuckdb();
     try {
-      const source = await loadKinds(database, { sales, spend }, select as never);
+      const source = await loadKinds(
+        database,
+        { sales, spend },
+        select.map(({ formula }) => formula),
+      );
       const ask = query as unknown as (data: unknown, asked: unknown) => Promise<{ rows: object[] }>;
       const { rows } = await ask(source, question);
       expect(JSON.stringify(rows)).toBe(JSON.stringify((await ask({ sales, spend }, question)).rows));
@@ -58,7 +62,7 @@ test('the highest segments of a database are those of memory', async () => {
     const asked = { select: [revenue], by: ['channel'] };
     const ask = query as unknown as (data: unknown, asked: unknown) => Promise<Table>;
     const highest = (table: Table): string => JSON.stringify(top(table, { by: 'revenue', count: 2 }).rows);
-    const source = await loadKinds(database, { sales }, [revenue] as never);
+    const source = await loadKinds(database, { sales }, [revenue.formula]);
     expect(highest(await ask(source, asked))).toBe(highest(await ask(sales, asked)));
   } finally {
     await database.close();

@@ -1,19 +1,19 @@
 // Records of any kind in a table of a database: the types of the columns are read off the values and off what formulas
 // take them for.
-import { Decimal, type EngineSource, type Metric, sale, sqlSource } from 'sales-kpi';
+import { Decimal, type EngineSource, sale, sqlSource } from 'sales-kpi';
 import { expect } from 'vitest';
-import { type FieldNode, type FieldType, fieldsOf, totalsOf } from '../../src/expr/node.ts';
+import { type FieldNode, type FieldType, fieldsOf, type Node } from '../../src/expr/node.ts';
 import type { GivenRow } from '../oracle/oracle.ts';
 import type { Database } from './databases.ts';
 
 /** Records by kind. */
 export type Kinds = Readonly<Record<string, readonly GivenRow[]>>;
 
-/** What formulas take the fields of a kind for. */
-export function typesIn(metrics: readonly Metric[], kind: string): Map<string, FieldType> {
+/** What formulas and conditions take the fields of a kind for. */
+function typesIn(nodes: readonly Node[], kind: string): Map<string, FieldType> {
   // Whatever is asked of a ledger, its rows have an amount.
   const required = kind === 'sales' ? [sale.amount as FieldNode] : [];
-  const fields = metrics.flatMap(({ formula }) => [...totalsOf(formula).values()].flatMap((total) => [...fieldsOf(total).values()]));
+  const fields = nodes.flatMap((node) => [...fieldsOf(node).values()]);
   const own = [...required, ...fields].filter(({ from }) => from === kind);
   // The date of a record is asked for, also where no total reads it.
   const dated = own.map(({ at }: FieldNode): [string, FieldType] => [at ?? 'date', 'date']);
@@ -83,10 +83,10 @@ let made = 0;
 /**
  * Puts records into new tables, a table a kind, and gives the source that reads them; null when no table holds these values.
  */
-export async function loadKinds(database: Database, kinds: Kinds, metrics: readonly Metric[]): Promise<EngineSource<never> | null> {
+export async function loadKinds(database: Database, kinds: Kinds, nodes: readonly Node[]): Promise<EngineSource<never> | null> {
   const tables: Record<string, unknown> = {};
   for (const [kind, rows] of Object.entries(kinds)) {
-    const types = typesIn(metrics, kind);
+    const types = typesIn(nodes, kind);
     const names = [...new Set([...types.keys(), ...rows.flatMap((row) => Object.keys(row))])];
     const columns = names.map((name) => {
       const values = rows.map((row) => row[name]).filter((value) => value !== null && value !== undefined);

@@ -61,6 +61,18 @@ describe('previous', () => {
     expect(ask(sales, { select: [before] }).notes[0]?.code).toBe('no-previous-period');
   });
 
+  test('does not fill a period: one without records of its own is empty', async () => {
+    const quiet = { every: 'month', between: ['2025-01-01', '2025-06-01'] };
+    await agree([growth], records, quiet);
+    expect(ask(sales, { select: [growth], ...quiet }).periods.map(({ state }) => state)).toEqual([
+      'complete',
+      'complete',
+      'complete',
+      'empty',
+      'empty',
+    ]);
+  });
+
   test('of a stock is what there was at the start, however little of the period has passed', async () => {
     interface Ticket {
       readonly id: string;
@@ -131,6 +143,15 @@ describe('across', () => {
     expect(column(table, 'share').map((value) => value.slice(0, 6))).toEqual(['0.2307', '0.7692']);
   });
 
+  test('alone has a row for each segment', async () => {
+    const whole = define('whole', across(amount) as never);
+    await agree([whole], records, { by: ['channel'] });
+    expect(ask(sales, { select: [whole], by: ['channel'] }).rows.map((row) => `${row['channel']} ${row['whole']}`)).toEqual([
+      'shop 260',
+      'web 260',
+    ]);
+  });
+
   test('makes no rows where a segment has no records', () => {
     const table = ask(sales, { select: [share], every: 'month', by: ['channel'], gaps: 'leave' });
     expect(table.rows.map(({ period, channel }) => `${period} ${channel}`)).toEqual([
@@ -176,6 +197,22 @@ describe('reached', () => {
     await agree([rate], { leads });
     expect(column(ask({ leads }, { select: [rate], ...january, asOf }), 'rate')).toEqual(['0.5']);
     expect(column(ask({ leads }, { select: [rate], ...january }), 'rate')).toEqual(['0.75']);
+  });
+
+  test('in what a question picks and splits by is what was known then, too', async () => {
+    const leads = [
+      { id: '1', date: '2025-01-05', convertedAt: '2025-01-20' },
+      { id: '2', date: '2025-01-06', convertedAt: '2025-01-21' },
+      { id: '3', date: '2025-01-07', convertedAt: null },
+    ];
+    const all = define('all', count(lead.id) as never, 'count');
+    const won = reached(lead.convertedAt);
+    const january = { between: ['2025-01-01', '2025-02-01'], asOf: '2025-01-20' };
+    await agree([all], { leads }, { ...january, where: won });
+    await agree([all], { leads }, { ...january, by: [{ id: 'won', of: won }] });
+    expect(column(ask({ leads }, { select: [all], ...january, where: won }), 'all')).toEqual(['1']);
+    const split = ask({ leads }, { select: [all], ...january, by: [{ id: 'won', of: won }] });
+    expect(split.rows.map((row) => `${row['won']} ${row['all']}`)).toEqual(['false 2', 'true 1']);
   });
 
   test('of something else than a date is refused', () => {
