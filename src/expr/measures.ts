@@ -7,7 +7,8 @@ import type { AggregateNode, Node } from './node.ts';
 type Measure = { readonly money: number; readonly time: number } | null;
 
 const NUMBER = { money: 0, time: 0 } as const;
-const COUNTS: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest']);
+/** Totals that are measured in what they are taken of; all others count. */
+const OF_VALUES: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest']);
 
 /** Refuses a formula that adds what cannot be added, or whose value is not what its unit says. */
 export function checkMeasures(formula: Node, unit: string, path: KpiErrorPath): void {
@@ -29,7 +30,7 @@ function measureOf(node: Node, path: KpiErrorPath): Measure {
     case 'field':
       return { money: node.type === 'money' ? 1 : 0, time: 0 };
     case 'aggregate':
-      return COUNTS.has(node.fn) ? (measureOf(node.of, path) ?? NUMBER) : NUMBER;
+      return OF_VALUES.has(node.fn) ? (measureOf(node.of, path) ?? NUMBER) : NUMBER;
     case 'call':
       return measureOfCall(node.fn, node.args, path);
   }
