@@ -1,6 +1,6 @@
 // How far a proportion, or the difference of two, may be from what all customers would have said. Closed forms, constant time.
-import { excerpt, KpiError, type KpiErrorPath } from '../error.ts';
-import { normalQuantile } from './normalQuantile.ts';
+import { KpiError } from '../error.ts';
+import { countOrThrow, criticalValue } from './arguments.ts';
 
 /** The ends of an interval about a proportion. */
 export interface ProportionBounds {
@@ -73,21 +73,4 @@ export function npsMargin({ promoters, passives, detractors }: NpsCounts, confid
   // n² times the variance is a whole number, so that a sample of one voice has exactly none.
   const spread = (promoters + detractors) * n - (promoters - detractors) ** 2;
   return ((z * 100) / n) * Math.sqrt(spread / n);
-}
-
-/** How many standard deviations lie on either side, for a confidence. */
-function criticalValue(confidence: number): number {
-  if (typeof confidence !== 'number' || !(confidence > 0 && confidence < 1))
-    throw new KpiError('bad-argument', `the confidence is ${excerpt(confidence)}`, 'give a share between 0 and 1, such as 0.95', [
-      'confidence',
-    ]);
-  // The lower tail is exact where the upper one would be rounded to 1.
-  return -normalQuantile((1 - confidence) / 2);
-}
-
-function countOrThrow(value: number, name: string): number {
-  const path: KpiErrorPath = [name];
-  if (!Number.isSafeInteger(value) || value < 0)
-    throw new KpiError('bad-argument', `${name} is ${excerpt(value)}`, 'give a whole number from 0', path);
-  return value;
 }
