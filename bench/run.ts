@@ -8,6 +8,7 @@
 import { ofArrow } from './arrow.ts';
 import { ofColumns } from './columns.ts';
 import { salesColumns } from './data.ts';
+import { ofDrivers } from './drivers.ts';
 import { givenOf } from './given.ts';
 import { machineText, versionsText } from './machine.ts';
 import { marksOf } from './marks.ts';
@@ -46,6 +47,8 @@ const pushed = await ofPushDown(many);
 const arrow = await ofArrow(many);
 many.close();
 
+const drivers = await ofDrivers(smaller);
+
 const streamed = await ofStreams([smaller, 3 * smaller, largest]);
 
 const growth = (from: Measured, to: Measured): number => (to.results[0]?.median ?? Number.NaN) / (from.results[0]?.median ?? Number.NaN);
@@ -58,7 +61,7 @@ console.log(
 printMarks(marksOf(largest, smaller, { memory, rows, small, large, pushed, arrow, streamed }));
 
 const pairs: readonly Pair[] = [rows, small, large, arrow, ...(pushed === null ? [] : [pushed])];
-const works = [rows.whole, ...pairs.flatMap(({ without, distinct }) => [without, distinct]), ...streamed];
+const works = [rows.whole, ...pairs.flatMap(({ without, distinct }) => [without, distinct]), drivers, ...streamed];
 const wrong = works.flatMap(({ title, results }) => results.filter(({ right }) => !right).map(({ tool }) => `${tool}: ${title}`));
 for (const line of wrong) console.error(`WRONG ANSWER  ${line}`);
 process.exit(wrong.length === 0 ? 0 : 1);

@@ -5,6 +5,7 @@ export { isKpiError, KpiError, type KpiErrorCode, type KpiErrorPath } from './er
 export { type Amount, Decimal, type Exact, numberLimits } from './decimal.ts';
 
 // Time
+export type { BusinessHours, OpenStretch } from './period/businessHours.ts';
 export { type Calendar, type CalendarOptions, calendar, type MonthName, type RetailYear, type WeekdayName } from './period/calendar.ts';
 export type { Day } from './period/civil.ts';
 export type { Comparison, ComparisonPolicy, Pair } from './period/compare.ts';
@@ -16,9 +17,18 @@ export type { Window } from './period/window.ts';
 // Records: parse, post, convert
 export { allocate } from './model/money/allocate.ts';
 export { convert } from './model/money/convert.ts';
-export type { Converted, ConvertedSale, ConvertOptions, FxPolicy, UsedRate } from './model/money/converted.ts';
+export type { Converted, ConvertedRecord, ConvertOptions, FxPolicy, UsedRate } from './model/money/converted.ts';
 export { isCurrency, minorUnits } from './model/money/currency.ts';
+export { money } from './model/read/money.ts';
 export { Customer } from './model/customer/customer.ts';
+export {
+  type AssignCounts,
+  type Assigned,
+  type AssignOptions,
+  assignSegments,
+  type SegmentRecords,
+} from './model/customer/assignSegments.ts';
+export { Membership } from './model/customer/membership.ts';
 export type { DateInput, Dimensions, RecordSchema } from './model/dimension.ts';
 export type { ParseOptions } from './model/parseOptions.ts';
 export { Order } from './model/sale/order.ts';
@@ -34,7 +44,7 @@ export { FxRate, type FxRateType } from './model/money/rate.ts';
 export type { OptionalSchema } from './model/read/reader.ts';
 export { type ReasonLanguage, type RejectCode, reasonText, type WarningCode } from './model/reason.ts';
 export { Refund, type RefundKind, RefundLine, type RefundShipping } from './model/sale/refund.ts';
-export type { ParseCounts, Rejected } from './model/rejected.ts';
+export type { ParseCounts, ParseWarning, Rejected } from './model/rejected.ts';
 export { type OrderStatus, Sale, type SaleKind, type SaleType } from './model/sale/sale.ts';
 export { type Fields, fields } from './model/field.ts';
 export { type SaleFields, type SalesData, sale } from './model/sale/saleFields.ts';
@@ -45,6 +55,11 @@ export { Cost, type CostData, type CostKind, cost } from './model/sale/cost.ts';
 export { Activity, type ActivityData, type ActivityDirection, type ActivityType, activity } from './model/deal/activity.ts';
 export { Lead, type LeadData, type LeadStatus, lead } from './model/marketing/lead.ts';
 export { TrafficRow, type TrafficData, traffic } from './model/marketing/trafficRow.ts';
+export { Cart, type CartData, cart } from './model/marketing/cart.ts';
+export { Touch, type TouchData, touch } from './model/marketing/touch.ts';
+export { type AttributionModel, type Credit, type CreditData, credit } from './model/marketing/credit.ts';
+export { attribute } from './model/marketing/attribute.ts';
+export type { Attributed, AttributionCounts, AttributionOptions, AttributionRecords } from './model/marketing/attributed.ts';
 export { CampaignSpend, type SpendData, type SpendFigures, type SpendKind, spend } from './model/marketing/campaignSpend.ts';
 export { type SpendInterval, type SpreadSpend, spreadSpend } from './model/marketing/spreadSpend.ts';
 export { Coverage, type CoverageGap, type Covered, coverageOf } from './model/coverage.ts';
@@ -69,11 +84,22 @@ export type {
   SubscriptionStatus,
   UsageType,
 } from './model/subscription/subscriptionPart.ts';
-export { SubscriptionPeriod, type SubscriptionPeriodData, subscriptionPeriod } from './model/subscription/subscriptionPeriod.ts';
+export {
+  type EndReason,
+  SubscriptionPeriod,
+  type SubscriptionPeriodData,
+  subscriptionPeriod,
+} from './model/subscription/subscriptionPeriod.ts';
 export { type OwnPeriod, type SubscriptionPeriods, subscriptionPeriods } from './model/subscription/subscriptionPeriods.ts';
 export type { SubscriptionPolicy } from './model/subscription/subscriptionPolicy.ts';
 export { type Trial, type TrialData, trial } from './model/subscription/trial.ts';
-export { type MovementKind, type MrrMovement, type MrrMovementData, movement } from './model/subscription/mrrMovement.ts';
+export {
+  type MovementCause,
+  type MovementKind,
+  type MrrMovement,
+  type MrrMovementData,
+  movement,
+} from './model/subscription/mrrMovement.ts';
 export { type MovementOptions, type MrrMovements, mrrMovements } from './model/subscription/mrrMovements.ts';
 export { Deal, type DealType } from './model/deal/deal.ts';
 export { type DealOutcome, StageEvent } from './model/deal/stageEvent.ts';
@@ -147,6 +173,7 @@ export {
   type TotalOptions,
 } from './expr/total.ts';
 export { across, previous } from './expr/shift.ts';
+export { band } from './expr/band.ts';
 export { and, eq, gt, gte, isNull, lt, lte, ne, not, oneOf, or, reached } from './expr/condition.ts';
 export {
   type DateValue,
@@ -172,6 +199,7 @@ export type { Reason } from './plan/settle.ts';
 export { type Cell, cell } from './query/cell.ts';
 export { type Interval, type IntervalOptions, interval } from './query/interval.ts';
 export { type NpsCounts, npsMargin, type ProportionBounds, wilson } from './stat/wilson.ts';
+export { kaplanMeier, type Observation, type Survival, type SurvivalStep } from './stat/kaplanMeier.ts';
 export type { ArrowTable } from './engine/arrowTable.ts';
 export type { Column, Columns, Data, Dataset, Rows } from './query/data.ts';
 export { dataset } from './query/dataset.ts';
@@ -221,6 +249,8 @@ export { activeCustomers, newCustomers, reactivatedCustomers } from './indicator
 export { newAccounts } from './indicator/customers/accounts.ts';
 export { purchaseFrequency, salesPerCustomer } from './indicator/customers/perCustomer.ts';
 export { customerRetentionRate, repeatPurchaseRate, returningCustomerRate } from './indicator/customers/retention.ts';
+export type { Contractual } from './indicator/customers/contractual.ts';
+export { type CustomerTotals, retentionFromTotals, type TotalsRetention } from './indicator/customers/retentionFromTotals.ts';
 export { customerChurnRate } from './indicator/customers/churn.ts';
 export { type CustomerSpell, customerSpells, type SpellData, type SpellOptions, spell } from './indicator/customers/customerSpells.ts';
 export { inactivityChurnRate } from './indicator/customers/inactivity.ts';
@@ -260,7 +290,9 @@ export { leadConversionRate, leadConversionWithin } from './indicator/conversion
 export {
   type LeadConversionData,
   type LeadEvent,
+  type LeadResponse,
   type LeadResponseData,
+  type LeadResponseOptions,
   leadConversion,
   leadConversions,
   leadResponse,
@@ -268,8 +300,10 @@ export {
 } from './indicator/conversion/leadRows.ts';
 export { leadResponseTime, timeToConvert } from './indicator/conversion/leadTimes.ts';
 export { cartAbandonmentRate, visitConversionRate } from './indicator/conversion/traffic.ts';
+export { type CartAbandonment, cartAbandonmentWithin } from './indicator/conversion/carts.ts';
 export { costPerLead, marketingSpend } from './indicator/marketing/spend.ts';
 export { clickThroughRate, costPerClick, costPerMille } from './indicator/marketing/advertising.ts';
+export { attributedRevenue, attributedRevenueUnder } from './indicator/marketing/attributedRevenue.ts';
 export { marketingRoi, returnOnAdSpend } from './indicator/marketing/returnOnAdSpend.ts';
 export { marketingEfficiencyRatio, marketingSpendRate } from './indicator/marketing/marketingEfficiency.ts';
 export { type Acquisition, type AcquisitionData, acquisition, firstPurchases } from './indicator/marketing/firstPurchases.ts';
@@ -299,8 +333,108 @@ export { stageConversionRate, stageConversionWithin, stageDuration } from './ind
 export { salesVelocity } from './indicator/pipeline/velocity.ts';
 export { attainmentOf, quotaAttainment, quotaReachedRate } from './indicator/pipeline/quota.ts';
 export { type PipelineCoverageData, pipelineCoverage } from './indicator/pipeline/pipelineCoverage.ts';
+export { type CoverageAssumptions, type RequiredCoverage, requiredCoverage } from './indicator/pipeline/requiredCoverage.ts';
 export { forecastAccuracy, forecastBias } from './indicator/pipeline/forecastAccuracy.ts';
 export { dealSlippageRate } from './indicator/pipeline/slippage.ts';
 export { activitiesPerWonDeal } from './indicator/pipeline/activitiesPerDeal.ts';
 export { type Answerable, answeredBy, b2bPipeline, ecommerce, retail, subscription } from './indicator/sets.ts';
 export { type SubscriptionPreset, type SubscriptionRates, subscriptionPresets } from './indicator/subscription/presets.ts';
+
+// Analysis
+export type { Finding, SegmentKeys, Subject } from './analysis/finding.ts';
+export type { AnyFinding } from './analysis/findings.ts';
+export { type ConversionCurves, type ConversionQuestion, timeToConvertCurve } from './analysis/conversionTime.ts';
+export type { ConversionCurve, ConversionPoint } from './analysis/conversionCurve.ts';
+export type { NoChange } from './analysis/change/ends.ts';
+export type { ChangeExplained } from './analysis/change/changeExplained.ts';
+export { explainChange } from './analysis/change/explainChange.ts';
+export { explainTable, type TableChange } from './analysis/change/explainTable.ts';
+export type { ChangeFinding, ChangeRelated, MainPart, Offsetting, SimpsonReversal } from './analysis/change/findings.ts';
+export type { ChangePart, Effect, FactorName } from './analysis/change/part.ts';
+export type { ChangeQuestion, Convention } from './analysis/change/question.ts';
+export type { Driver, DriverDimension, Drivers } from './analysis/drivers/driver.ts';
+export { findDrivers } from './analysis/drivers/findDrivers.ts';
+export type {
+  ConcentratedChange,
+  DriverFound,
+  DriverRelated,
+  OffsettingSegments,
+  SimpsonDimension,
+} from './analysis/drivers/findings.ts';
+export type { DriverQuestion } from './analysis/drivers/question.ts';
+export { findSuccessFactors } from './analysis/success/findSuccessFactors.ts';
+export type { SuccessFactor, SuccessFactors } from './analysis/success/factor.ts';
+export type { NoEvidence, SuccessRelated, WithFailure, WithSuccess } from './analysis/success/findings.ts';
+export type { SuccessQuestion } from './analysis/success/question.ts';
+export {
+  compareWithMarket,
+  type MarketCompared,
+  type MarketComparison,
+  type MarketQuestion,
+} from './analysis/competition/compareWithMarket.ts';
+export type { AgainstMarket, CompetitionRelated, ShareMoved } from './analysis/competition/findings.ts';
+export type { WorkingDays } from './period/workingDays.ts';
+
+// Analysis: segments
+export { type Bands, bands } from './analysis/segment/bands.ts';
+export type { AbcClass } from './analysis/segment/classes.ts';
+export type { LikeForLikeGroup } from './analysis/segment/comparable.ts';
+export type { SegmentConcentration } from './analysis/segment/concentrated.ts';
+export { type Entries, type EntriesOptions, type Entry, entries } from './analysis/segment/entries.ts';
+export type {
+  ConcentrationFinding,
+  LikeForLikeFinding,
+  MarketEntryFinding,
+  SegmentRelated,
+  ShareChangeFinding,
+} from './analysis/segment/findings.ts';
+export { type LikeForLike, type LikeForLikeOptions, type LikeForLikePeriod, likeForLike } from './analysis/segment/likeForLike.ts';
+export { rollUp, type SegmentRollUp } from './analysis/segment/rollUp.ts';
+export { type OtherOptions, type TopTable, topWithOther, type WithOther } from './analysis/segment/topWithOther.ts';
+export { type ShareChangeOptions, type ShareChanges, shareChanges } from './analysis/segment/shareChanges.ts';
+export type { Presence, ShareChange } from './analysis/segment/shareMoves.ts';
+export { type Share, type Shares, type SharesOptions, shares } from './analysis/segment/shares.ts';
+export { type Levelled, withSubtotals } from './analysis/segment/withSubtotals.ts';
+
+// Analysis: customers
+export { type BgNbdFit, type BgNbdModel, bgNbd } from './analysis/customer/bgNbd.ts';
+export { type ClusterOptions, type CustomerClusters, clusterCustomers } from './analysis/customer/clusterCustomers.ts';
+export type { CustomerCluster } from './analysis/customer/clusterGroups.ts';
+export type { CohortColumn, CohortMode } from './analysis/customer/cohortColumns.ts';
+export type { CohortPayback, PaybackPoint } from './analysis/customer/cohortPayback.ts';
+export { type CohortOptions, cohorts } from './analysis/customer/cohorts.ts';
+export type { Cohort, CohortCell, CohortMean, CohortNote, CohortTable, CohortValue } from './analysis/customer/cohortTable.ts';
+export { customerHistory, type HistoryOptions } from './analysis/customer/customerHistory.ts';
+export type { CustomerHistory, CustomerSummary, HistoryRest, HistoryUnit } from './analysis/customer/history.ts';
+export { expectedPurchases, probabilityAlive } from './analysis/customer/expectedPurchases.ts';
+export type {
+  CohortPaybackFinding,
+  CohortRetentionFinding,
+  CustomerGroup,
+  CustomerRelated,
+  LifetimeValueModel,
+  NoNaturalGroups,
+  RetainedCohorts,
+} from './analysis/customer/findings.ts';
+export { expectedSpend, type GammaGammaFit, type GammaGammaModel, gammaGamma, type SpendPattern } from './analysis/customer/gammaGamma.ts';
+export type { CustomerValue, HistoricValue, PredictedValue } from './analysis/customer/lifetimeValue.ts';
+export type { CustomerQuestion } from './analysis/customer/observed.ts';
+export { type Payback, type PaybackOptions, paybackMonths } from './analysis/customer/paybackMonths.ts';
+export { type LifetimeOptions, predictLifetimeValue } from './analysis/customer/predictLifetimeValue.ts';
+export type { PurchasePattern } from './analysis/customer/purchasePattern.ts';
+export { type Rfm, type RfmOptions, type RfmScore, rfm } from './analysis/customer/rfm.ts';
+export type { CutOffs, RfmMethod } from './analysis/customer/rfmCuts.ts';
+export { type RfmSegment, type RfmSegmentId, rfmSegments, type ScoreRange } from './analysis/customer/rfmSegments.ts';
+export type { GroupSize, RfmSummary } from './analysis/customer/rfmSummary.ts';
+export {
+  expectedLifetime,
+  type ShiftedBetaGeometricFit,
+  type ShiftedBetaGeometricModel,
+  shiftedBetaGeometric,
+} from './analysis/customer/shiftedBetaGeometric.ts';
+
+// Languages
+export { en } from './locale/en.ts';
+export { fr } from './locale/fr.ts';
+export { type Locale, sentence } from './locale/locale.ts';
+export type { NumberWords, Shown, Writing } from './locale/numbers.ts';

@@ -18,6 +18,7 @@ import { noteLines } from '../report/notes.ts';
 import { periodLines } from '../report/periods.ts';
 import { segmentLines } from '../report/segments.ts';
 import type { RetailLedger } from './readLedger.ts';
+import { whyLines } from './whyLines.ts';
 
 const calendar = { timeZone: 'Europe/London' } as const;
 /** The days that the file covers, half-open. */
@@ -99,6 +100,8 @@ export async function reportLines({ sales, descriptions }: RetailLedger, data: R
     '',
     `${counted(months.counts['sales']?.rowsIn ?? 0, 'row')}: gross sales ${formatValue(sum?.grossSales ?? null, 'money')}, returns ${formatValue(sum?.returns ?? null, 'money')}, net sales ${formatValue(total, 'money')}`,
     ...beside([segmentLines(countries, 'country', 'revenue', total), segmentLines(products, 'productId', 'revenue', total, 5, named)]),
+    '',
+    ...(await whyLines(data)),
     '',
     'To know',
     ...noteLines(months),

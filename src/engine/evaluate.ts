@@ -1,7 +1,8 @@
 // Values of each record: an expression becomes a column.
 import { KpiError } from '../error.ts';
-import { keyOf, type Node } from '../expr/node.ts';
+import { type ConstantNode, keyOf, type Node } from '../expr/node.ts';
 import { arithmetic, fromUnits, numberColumnOf, numbers } from './arithmetic.ts';
+import { banded } from './band.ts';
 import { absent, type Column, type DateColumn, dateColumnOf, type KeyColumn, keyColumnOf, type NumberColumn } from './column.ts';
 import type { Source } from './source.ts';
 import { unitsAt } from './units.ts';
@@ -30,6 +31,7 @@ function compute(node: Node, source: Source, evaluate: Evaluate): Column {
     const [a = absent, b = absent] = node.args.slice(0, 2).map(evaluate);
     if (node.fn === 'orElse') return orElse(a, b, source.length);
     if (node.fn === 'elapsed') return elapsed(a, b, source.length);
+    if (node.fn === 'band') return banded(a, node.args.slice(1) as readonly ConstantNode[]);
     if (node.fn === 'plus' || node.fn === 'minus' || node.fn === 'times') return arithmetic(node.fn, a, b, source.length);
   }
   throw new KpiError(

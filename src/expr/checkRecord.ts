@@ -1,6 +1,8 @@
 // Holds values and conditions of each record against the rules of the language.
+import { type Exact, readExact } from '../decimal.ts';
 import { excerpt, KpiError, type KpiErrorPath } from '../error.ts';
 import type { Node } from './node.ts';
+import { orderOf } from './numeric.ts';
 import { type ScalarName, scalars } from './scalar.ts';
 
 /** What a value of each record is. */
@@ -23,6 +25,7 @@ const conditions: ReadonlySet<string> = new Set<ScalarName>([
   'not',
   'reached',
 ]);
+const others: readonly ScalarName[] = ['orElse', 'elapsed', 'band'];
 const fieldSorts = { number: 'number', money: 'number', key: 'key', date: 'date' } as const;
 
 /** Refuses a formula. */
@@ -66,7 +69,23 @@ export function sortOf(node: unknown, path: KpiErrorPath, depth: number): Sort {
     if (sorts.length !== 2 || sorts.some((sort) => sort !== 'date')) refuse(`elapsed of ${sorts.join(' and ')}`, 'use two dates', path);
     return 'number';
   }
-  return refuse(`${excerpt(known.fn)} of each record`, `one of ${[...arithmetic, ...conditions, 'orElse', 'elapsed'].join(', ')}`, path);
+  if (known.fn === 'band') {
+    if (sorts[0] !== 'number') refuse(`the band of a ${sorts[0]}`, 'use a number', path);
+    checkBounds(known.args.slice(1), path);
+    return 'key';
+  }
+  return refuse(`${excerpt(known.fn)} of each record`, `one of ${[...arithmetic, ...conditions, ...others].join(', ')}`, path);
+}
+
+/** Most bounds between bands. */
+const BOUNDS = 100;
+
+/** Refuses bounds that do not go up, one by one. */
+function checkBounds(bounds: readonly Node[], path: KpiErrorPath): void {
+  const read = bounds.map((bound) => (bound.op === 'value' && typeof bound.value === 'number' ? readExact(bound.value) : 'bad-number'));
+  const isRising = read.every((bound, i) => typeof bound !== 'string' && (i === 0 || orderOf(read[i - 1] as Exact, bound) < 0));
+  if (bounds.length === 0 || bounds.length > BOUNDS || !isRising)
+    refuse('bands between these bounds', `give 1 to ${BOUNDS} numbers, each above the one before`, path);
 }
 
 /** Refuses what is no node of the language. */

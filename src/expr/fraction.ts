@@ -90,3 +90,14 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (y !== 0n) [x, y] = [y, x % y];
   return x === 0n ? 1n : x;
 }
+
+/** The same fraction in lowest terms: what is computed on keeps small. */
+export function lowest({ n, d }: Fraction): Fraction {
+  const divisor = greatestCommonDivisor(n < 0n ? -n : n, d);
+  return divisor === 1n ? { n, d } : { n: n / divisor, d: d / divisor };
+}
+
+/** The sum of all. */
+export function total(fractions: readonly Fraction[]): Fraction {
+  return lowest(fractions.reduce((sum, one) => add(sum, one), whole(0)));
+}

@@ -5,8 +5,8 @@ import { readMoment } from '../period/moment.ts';
 import type { Get } from './access.ts';
 import type { Key } from './key.ts';
 import { readKey } from './key.ts';
-import type { Node } from './node.ts';
-import { exactOf, type Numeric } from './numeric.ts';
+import type { ConstantNode, Node } from './node.ts';
+import { exactOf, type Numeric, orderOf } from './numeric.ts';
 
 /** A value of a record: a number, a key, a moment (a number too), a truth, or nothing. */
 export type Read = (record: unknown) => Numeric | Key | null;
@@ -38,6 +38,13 @@ export function valueOfRecord(node: Node, reader: Reader): Read {
   if (node.op !== 'call' || !a || !b) return () => null;
   const { fn } = node;
   if (fn === 'orElse') return (record) => a(record) ?? b(record);
+  if (fn === 'band') {
+    const bounds = node.args.slice(1).map((bound) => (bound as ConstantNode).value as number);
+    return (record) => {
+      const value = a(record) as Numeric | null;
+      return value === null ? null : bounds.filter((bound) => orderOf(value, bound) >= 0).length;
+    };
+  }
   return (record) => {
     const x = a(record);
     const y = b(record);

@@ -21,6 +21,7 @@ export type ScalarName =
   | 'not'
   | 'orElse'
   | 'elapsed'
+  | 'band'
   | 'reached'
   | 'positive';
 
@@ -52,4 +53,5 @@ export const scalars = {
   reached: { en: '{0} is reached', fr: '{0} est atteint' },
   positive: { en: '{0} if above 0', fr: '{0} si > 0' },
   elapsed: { en: 'the time from {0} to {1}', fr: 'le temps de {0} à {1}' },
+  band: { en: 'the band of {0} between {*}', fr: 'la tranche de {0} entre {*}' },
 } as const satisfies Record<ScalarName, ScalarWords>;

@@ -2,13 +2,18 @@
 
 export { Activity, type ActivityDirection, type ActivityType } from './deal/activity.ts';
 export { allocate } from './money/allocate.ts';
+export { attribute } from './marketing/attribute.ts';
+export type { Attributed, AttributionCounts, AttributionOptions, AttributionRecords } from './marketing/attributed.ts';
 export { CampaignSpend, type SpendFigures, type SpendKind } from './marketing/campaignSpend.ts';
 export { convert } from './money/convert.ts';
-export type { Converted, ConvertedSale, ConvertOptions, FxPolicy, UsedRate } from './money/converted.ts';
+export type { Converted, ConvertedRecord, ConvertOptions, FxPolicy, UsedRate } from './money/converted.ts';
 export { Cost, type CostKind } from './sale/cost.ts';
 export { Coverage, type CoverageGap, type Covered, coverageOf } from './coverage.ts';
+export type { AttributionModel, Credit } from './marketing/credit.ts';
 export { isCurrency, minorUnits } from './money/currency.ts';
+export { type AssignCounts, type Assigned, type AssignOptions, assignSegments, type SegmentRecords } from './customer/assignSegments.ts';
 export { Customer } from './customer/customer.ts';
+export { Membership } from './customer/membership.ts';
 export { countActivities } from './deal/countActivities.ts';
 export { Deal, type DealType } from './deal/deal.ts';
 export { type Contest, type DealContestRow, dealContests } from './deal/dealContests.ts';
@@ -20,7 +25,8 @@ export { Forecast } from './deal/forecast.ts';
 export { type ForecastOutcome, type ForecastResult, forecastResults } from './deal/forecastResults.ts';
 export { Lead, type LeadStatus } from './marketing/lead.ts';
 export { type Competitor, type MarketMetric, MarketObservation } from './marketing/marketObservation.ts';
-export type { MovementKind, MrrMovement } from './subscription/mrrMovement.ts';
+export { money } from './read/money.ts';
+export type { MovementCause, MovementKind, MrrMovement } from './subscription/mrrMovement.ts';
 export { type MovementOptions, type MrrMovements, mrrMovements } from './subscription/mrrMovements.ts';
 export type { ParseOptions } from './parseOptions.ts';
 export { Order } from './sale/order.ts';
@@ -40,7 +46,7 @@ export { Referral, type ReferralStatus } from './customer/referral.ts';
 export { Refund, type RefundKind, RefundLine, type RefundShipping } from './sale/refund.ts';
 export { recordLimits } from './recordLimits.ts';
 export { annualAmount, type BillingInterval } from './subscription/recurringAmount.ts';
-export type { ParseCounts, Rejected } from './rejected.ts';
+export type { ParseCounts, ParseWarning, Rejected } from './rejected.ts';
 export { type Rival, rivals } from './marketing/rivals.ts';
 export { type OrderStatus, Sale, type SaleKind, type SaleType } from './sale/sale.ts';
 export { type SpendInterval, type SpreadSpend, spreadSpend } from './marketing/spreadSpend.ts';
@@ -57,7 +63,7 @@ export type {
   SubscriptionStatus,
   UsageType,
 } from './subscription/subscriptionPart.ts';
-export { SubscriptionPeriod } from './subscription/subscriptionPeriod.ts';
+export { type EndReason, SubscriptionPeriod } from './subscription/subscriptionPeriod.ts';
 export { type OwnPeriod, type SubscriptionPeriods, subscriptionPeriods } from './subscription/subscriptionPeriods.ts';
 export type { SubscriptionPolicy } from './subscription/subscriptionPolicy.ts';
 export type { Trial } from './subscription/trial.ts';
@@ -65,6 +71,7 @@ export { SurveyInvitation } from './customer/surveyInvitation.ts';
 export { type Orientation, type SurveyKind, SurveyResponse } from './customer/surveyResponse.ts';
 export { Target } from './deal/target.ts';
 export { type TargetResult, targetResults } from './deal/targetResults.ts';
+export { Touch } from './marketing/touch.ts';
 export { TrafficRow } from './marketing/trafficRow.ts';
 export type { FlatDeal } from './deal/livedDeal.ts';
 export type { ZoneOption } from './deal/wonAmounts.ts';

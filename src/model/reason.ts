@@ -1,6 +1,6 @@
 // Why a record was refused or remarked on, in words for people. One aligned line a code and language.
 
-/** What is odd about an order that was posted all the same. */
+/** What is odd about a record that was taken all the same, or an order that was posted. */
 export type WarningCode =
   | 'total-mismatch'
   | 'refund-mismatch'
@@ -10,7 +10,15 @@ export type WarningCode =
   | 'unknown-tax'
   | 'refund-before-order'
   | 'cancelled-before-order'
-  | 'paid-before-order';
+  | 'paid-before-order'
+  | 'amount-mismatch'
+  | 'negative-sale'
+  | 'more-than-possible'
+  | 'parts-above-total'
+  | 'dates-out-of-order'
+  | 'costs-overlap'
+  | 'merged-into-itself'
+  | 'self-referral';
 
 /** Why a record was refused: stable for ever. */
 export type RejectCode =
@@ -67,6 +75,14 @@ const en: Record<RejectCode, string> = {
   'refund-before-order': 'the refund is dated before the order',
   'cancelled-before-order': 'the cancellation is dated before the order',
   'paid-before-order': 'the payment is dated before the order',
+  'amount-mismatch': 'the amount is not the gross amount less the discount',
+  'negative-sale': 'a sale below zero lowers sales, and no return says why',
+  'more-than-possible': 'more than another figure of the record allows',
+  'parts-above-total': 'the parts come to more than the total',
+  'dates-out-of-order': 'the date lies before another that comes first',
+  'costs-overlap': 'two costs hold at the same time',
+  'merged-into-itself': 'merged into itself: no record of it is counted',
+  'self-referral': 'somebody refers themselves: counted by no indicator',
 };
 
 const fr: Record<RejectCode, string> = {
@@ -98,6 +114,14 @@ const fr: Record<RejectCode, string> = {
   'refund-before-order': 'le remboursement est daté d’avant la commande',
   'cancelled-before-order': 'l’annulation est datée d’avant la commande',
   'paid-before-order': 'le paiement est daté d’avant la commande',
+  'amount-mismatch': 'le montant n’est pas le montant brut moins la remise',
+  'negative-sale': 'une vente négative diminue les ventes sans qu’aucun retour ne l’explique',
+  'more-than-possible': 'plus que ne le permet un autre chiffre de l’enregistrement',
+  'parts-above-total': 'les parties dépassent le total',
+  'dates-out-of-order': 'la date précède une autre qui vient avant elle',
+  'costs-overlap': 'deux coûts valent en même temps',
+  'merged-into-itself': 'fusionné avec lui-même : rien n’en est compté',
+  'self-referral': 'quelqu’un se recommande soi-même : compté par aucun indicateur',
 };
 
 /**

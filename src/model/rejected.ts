@@ -2,7 +2,7 @@
 // cost a million increments and not a million sentences.
 import { excerpt } from '../error.ts';
 import type { Fault } from './read/reader.ts';
-import { type RejectCode, reasonText } from './reason.ts';
+import { type RejectCode, reasonText, type WarningCode } from './reason.ts';
 
 /** A record that was refused, and why. */
 export interface Rejected {
@@ -18,6 +18,12 @@ export interface Rejected {
   readonly reason: string;
 }
 
+/** Something odd about a record that was taken all the same. */
+export interface ParseWarning extends Rejected {
+  /** The cause, for programs. */
+  readonly code: WarningCode;
+}
+
 /** How many records went in, and what became of them: `rowsIn` = `accepted` + `rejected`. */
 export interface ParseCounts {
   /** Records given. */
@@ -30,18 +36,21 @@ export interface ParseCounts {
   readonly byCode: Readonly<Partial<Record<RejectCode, number>>>;
 }
 
-/** Collects refusals. */
-export interface Tally {
-  readonly details: readonly Rejected[];
+/** What a fault and a remark have in common. */
+type Finding<C extends RejectCode> = Pick<Fault, 'field' | 'value' | 'detail'> & { readonly code: C };
+
+/** Collects refusals, or what is odd. */
+export interface Tally<C extends RejectCode = RejectCode> {
+  readonly details: readonly (Rejected & { readonly code: C })[];
   readonly count: number;
-  readonly byCode: Partial<Record<RejectCode, number>>;
-  add(row: number, fault: Fault): void;
+  readonly byCode: Partial<Record<C, number>>;
+  add(row: number, finding: Finding<C>): void;
 }
 
-/** An empty list that keeps the details of the first `limit` refusals. */
-export function tally(limit: number): Tally {
-  const details: Rejected[] = [];
-  const byCode: Partial<Record<RejectCode, number>> = {};
+/** An empty list that keeps the details of the first `limit` findings. */
+export function tally<C extends RejectCode = RejectCode>(limit: number): Tally<C> {
+  const details: (Rejected & { readonly code: C })[] = [];
+  const byCode: Partial<Record<C, number>> = {};
   let count = 0;
   return {
     details,
@@ -49,16 +58,16 @@ export function tally(limit: number): Tally {
     get count() {
       return count;
     },
-    add(row, fault) {
+    add(row, finding) {
       count++;
-      byCode[fault.code] = (byCode[fault.code] ?? 0) + 1;
-      if (details.length < limit) details.push(describe(row, fault));
+      byCode[finding.code] = (byCode[finding.code] ?? 0) + 1;
+      if (details.length < limit) details.push(describe(row, finding));
     },
   };
 }
 
-/** A fault in words. */
-export function describe(row: number, { field, value, code, detail }: Fault): Rejected {
+/** A finding in words. */
+export function describe<C extends RejectCode>(row: number, { field, value, code, detail }: Finding<C>): Rejected & { readonly code: C } {
   const reason = detail === '' ? reasonText(code) : `${reasonText(code)}: ${detail}`;
   return { row, field: field === '' ? null : field, value: excerpt(value), code, reason };
 }

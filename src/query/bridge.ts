@@ -6,9 +6,10 @@ import { kindOf } from '../plan/currency.ts';
 import type { EngineSource } from '../plan/engine.ts';
 import type { Label, Metric } from '../plan/metric.ts';
 import type { Reason } from '../plan/settle.ts';
+import { askAll } from './askAll.ts';
 import type { Data } from './data.ts';
 import { inWords } from './explain.ts';
-import { type Answered, ask, type Reads } from './query.ts';
+import type { Answered, Reads } from './query.ts';
 import type { AnyQuestion, Question } from './question.ts';
 import type { Table } from './table.ts';
 
@@ -78,15 +79,10 @@ export function bridge<M extends Metric, N extends Metric, T extends Data<Reads<
   question: BridgeQuestion = {},
 ): Answered<T, Bridge> {
   const conditions = conditionsBetween(from, to);
-  const [whole, split] = [[], conditions.map((of, i) => ({ id: `condition${i}`, of }))].map((by) =>
-    ask(data, { ...question, select: [named(from, 'from'), named(to, 'to')], by } as unknown as AnyQuestion),
-  ) as [Table | Promise<Table>, Table | Promise<Table>];
-  const answer = (one: Table, parts: Table): Bridge => bridgeOf(one, parts, conditions);
-  return (
-    whole instanceof Promise || split instanceof Promise
-      ? Promise.all([whole, split]).then(([one, parts]) => answer(one, parts))
-      : answer(whole, split)
-  ) as Answered<T, Bridge>;
+  const questions = [[], conditions.map((of, i) => ({ id: `condition${i}`, of }))].map(
+    (by) => ({ ...question, select: [named(from, 'from'), named(to, 'to')], by }) as unknown as AnyQuestion,
+  );
+  return askAll(data, questions, ([whole, split]) => bridgeOf(whole as Table, split as Table, conditions));
 }
 
 function named({ label, unit, better, additivity, formula, source }: Metric, id: string): Metric {

@@ -1,14 +1,11 @@
 // One cell with everything behind it.
 import { Decimal } from '../decimal.ts';
 import { excerpt, KpiError } from '../error.ts';
-import { fractionFromText, whole } from '../expr/fraction.ts';
-import { type AggregateNode, keyOf, type Node } from '../expr/node.ts';
+import { type Node, totalsOf } from '../expr/node.ts';
 import type { Period } from '../period/period.ts';
-import { currencyOf } from '../plan/currency.ts';
-import type { Outcome } from '../plan/plan.ts';
-import { type Reason, settle } from '../plan/settle.ts';
-import { COUNTING } from '../plan/settleRow.ts';
-import type { Table, TableColumn, TotalText } from './table.ts';
+import type { Reason } from '../plan/settle.ts';
+import { behind } from './behind.ts';
+import type { Table, TableColumn } from './table.ts';
 import { valueFrom } from './value.ts';
 
 /** A value with what it is made of. */
@@ -64,18 +61,16 @@ export function cell(table: Table<object>, row: number | object, column: string)
         .join(', ')}`,
       ['column'],
     );
-  const totals = (meaning.role === 'prior' ? table.totals.prior : table.totals.now)[at] ?? null;
-  const outcomes = totals === null ? new Map<string, Outcome>() : outcomesOf(table.totals.ids, totals);
+  const side = meaning.role === 'prior' ? 'prior' : 'now';
+  const read = behind(table);
   const value = cells[column];
   const part = (node: Node | undefined): Decimal | null => {
-    const settled =
-      node === undefined || meaning.role === 'change' || meaning.role === 'delta'
-        ? null
-        : settle(node, (total) => outcomeIn(total as AggregateNode, outcomes)).value;
+    const settled = node === undefined || meaning.role === 'change' || meaning.role === 'delta' ? null : read.settled(at, node, side).value;
     return settled === null ? null : (valueFrom({ unit: 'number' }, settled) as Decimal);
   };
   const [numerator, denominator] = meaning.formula.op === 'call' && meaning.formula.fn === 'ratio' ? meaning.formula.args : [];
-  const read = totalsIn(meaning.formula).map((total) => outcomes.get(keyOf(total)) ?? null);
+  const totals = [...totalsOf(meaning.formula).values()];
+  const outcomes = totals.map((total) => read.outcome(at, total, side));
   return {
     value: typeof value === 'number' || Decimal.isDecimal(value) ? value : null,
     reason: (table.notes.find((note) => note.row === at && note.column === column)?.code ?? null) as Reason | null,
@@ -83,45 +78,8 @@ export function cell(table: Table<object>, row: number | object, column: string)
     period: table.periods.find((period) => period.id === (cells as { period?: unknown }).period) ?? null,
     numerator: part(numerator),
     denominator: part(denominator),
-    currency: currencyIn(meaning.formula, outcomes),
-    known: Math.min(...read.map((outcome) => outcome?.known ?? 0)),
-    missing: Math.max(...read.map((outcome) => outcome?.missing ?? 0)),
+    currency: read.currency(at, meaning.formula, side),
+    known: Math.min(...outcomes.map((outcome) => outcome?.known ?? 0)),
+    missing: Math.max(...outcomes.map((outcome) => outcome?.missing ?? 0)),
   };
-}
-
-function outcomesOf(ids: readonly string[], totals: readonly TotalText[]): Map<string, Outcome> {
-  return new Map(
-    ids.map((id, i) => {
-      const [text, known, missing] = totals[i] as TotalText;
-      return [id, { value: typeof text === 'string' && !isKeyTotal(id) ? fractionFromText(text) : text, known, missing } as Outcome];
-    }),
-  );
-}
-
-/** The total `only` gives a key; all others give numbers. */
-function isKeyTotal(id: string): boolean {
-  return id.startsWith('only[');
-}
-
-/** Two currencies are never added, behind a cell neither. */
-function outcomeIn(total: AggregateNode, outcomes: ReadonlyMap<string, Outcome>): Outcome | Reason {
-  const currency = currencyOf(total);
-  if (currency && outcomes.get(keyOf(currency))?.value === true) return 'mixed-currency';
-  const outcome = outcomes.get(keyOf(total)) ?? 'no-data';
-  // A count or a sum of no records is 0, as it was when the value was settled.
-  const isEmpty = typeof outcome === 'object' && outcome.value === null && outcome.known + outcome.missing === 0;
-  return isEmpty && COUNTING.has(total.fn) ? { ...outcome, value: whole(0) } : outcome;
-}
-
-function totalsIn(node: Node): AggregateNode[] {
-  return node.op === 'aggregate' ? [node] : node.op === 'call' ? node.args.flatMap(totalsIn) : [];
-}
-
-function currencyIn(formula: Node, outcomes: ReadonlyMap<string, Outcome>): string | null {
-  for (const total of totalsIn(formula)) {
-    const currency = currencyOf(total);
-    const value = currency && outcomes.get(keyOf(currency))?.value;
-    if (typeof value === 'string') return value;
-  }
-  return null;
 }

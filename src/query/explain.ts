@@ -78,7 +78,7 @@ export function inWords(node: Node, language: Language): string {
       return fillIn(scalars[node.fn][language], {
         0: args[0] ?? '',
         1: args[1] ?? '',
-        '*': args.slice(1).join(node.fn === 'oneOf' ? ', ' : scalarJoint(node.fn, language)),
+        '*': args.slice(1).join(scalarJoint(node.fn, language)),
       });
     }
   }
@@ -91,6 +91,7 @@ function isQuotient({ fn, args }: CallNode, arg: Node): boolean {
 }
 
 function scalarJoint(fn: string, language: Language): string {
+  if (fn === 'oneOf' || fn === 'band') return ', ';
   return fn === 'and' ? { en: ' and ', fr: ' et ' }[language] : { en: ' or ', fr: ' ou ' }[language];
 }
 

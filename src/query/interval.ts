@@ -85,7 +85,7 @@ function isCountOf(k: number | null, n: number | null): boolean {
 }
 
 /** A share of what is counted, of the same period: neither its change, nor a share of money. */
-function isProportion({ role, unit, formula }: TableColumn): boolean {
+export function isProportion({ role, unit, formula }: TableColumn): boolean {
   const isShare = (role === 'value' || role === 'prior') && unit === 'ratio' && formula?.op === 'call' && formula.fn === 'ratio';
   return isShare && formula.args.every(isCount) && areCountedTogether(...(formula.args as readonly [Node, Node]));
 }

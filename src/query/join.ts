@@ -55,7 +55,7 @@ export function join(plans: readonly Plan[], answers: readonly Answer[], split: 
 const RANK = { number: 0, string: 1, boolean: 2 } as const;
 
 /** Numbers by size, then texts by code units, then flags; a missing key comes last. */
-function compareKeys(a: Keys, b: Keys): number {
+export function compareKeys(a: Keys, b: Keys): number {
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i] ?? null, b[i] ?? null];
     if (x === y) continue;

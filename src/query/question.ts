@@ -69,9 +69,13 @@ export interface Question<S extends readonly Metric[], R, B, C> {
   readonly coverage?: DateRange | undefined;
 }
 
+/** Marks a question about several ranges in place of one: a word of ours, which `askAll` takes apart again. */
+export const ranges: unique symbol = /* @__PURE__ */ Symbol('ranges');
+
 /** A question of any type, as it arrives. */
 export type AnyQuestion = Question<readonly Metric[], never, string | Segment, ComparisonPolicy | Comparison> & {
   readonly numbers?: boolean | undefined;
+  readonly [ranges]?: readonly DateRange[] | undefined;
 };
 
 /** The columns that a question splits by. */

@@ -12,8 +12,11 @@ import type { Reason } from '../plan/settle.ts';
 export interface TableColumn {
   /** The name of the column in the rows. */
   readonly id: string;
-  /** `prior` is the value of the period compared with, `delta` the difference, `change` the relative change. */
-  readonly role: 'period' | 'segment' | 'value' | 'prior' | 'delta' | 'change';
+  /**
+   * `prior` is the value of the period compared with, `delta` the difference, `change` the relative change; `level` tells subtotals
+   * apart, see `withSubtotals`.
+   */
+  readonly role: 'period' | 'level' | 'segment' | 'value' | 'prior' | 'delta' | 'change';
   /** The name for readers; of a prior value, difference or change, with the word for it. */
   readonly label: Label;
   /** The indicator behind the column; null for periods and segments. */
@@ -35,7 +38,15 @@ export interface TableColumn {
 /** Why a cell, a column or the table needs a word. */
 export interface Note {
   /** What there is to know: the reason for a null, or a remark. */
-  readonly code: Reason | 'history-starts' | 'partial-coverage' | 'partly-covered' | 'negative-parts' | 'unread-values' | 'absent-field';
+  readonly code:
+    | Reason
+    | 'history-starts'
+    | 'partial-coverage'
+    | 'partly-covered'
+    | 'negative-parts'
+    | 'unread-values'
+    | 'absent-field'
+    | 'rows-left-out';
   /** The row in the table; null when the note concerns all rows. */
   readonly row: number | null;
   /** The column; null when the note concerns all columns. */

@@ -10,7 +10,7 @@ import { readRange } from '../period/range.ts';
 import type { Window } from '../period/window.ts';
 import type { Maturity } from '../plan/metric.ts';
 import type { Slot } from '../plan/plan.ts';
-import type { AnyQuestion } from './question.ts';
+import { type AnyQuestion, ranges } from './question.ts';
 
 /** Time as a question sees it. */
 export interface Timeline {
@@ -62,7 +62,8 @@ export function timeline(question: AnyQuestion, extent: Extent, looksBack: boole
 }
 
 function spansOf(question: AnyQuestion, calendar: Calendar, given: { from: Day; to: Day } | null, extent: Extent): Span[] {
-  const { every, asOf, stretch } = question;
+  const { every, asOf, stretch, [ranges]: several } = question;
+  if (several !== undefined) return several.map((one) => wholeRange(readRange(one), calendar, asOf));
   if (every === undefined) return [wholeRange(given, calendar, asOf)];
   const range = given ?? rangeOf(extent(calendar), every, calendar, asOf);
   if (range === null) return [];

@@ -1,7 +1,7 @@
 // The rows of a table with the highest or lowest values.
 import { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import type { Table } from './table.ts';
+import type { Note, Table } from './table.ts';
 
 /** Which rows are kept. */
 export interface TopOptions<C extends string = string> {
@@ -15,8 +15,8 @@ export interface TopOptions<C extends string = string> {
 
 /**
  * The segments with the highest (or lowest) values of each period, in that order; what stands behind their cells stays with
- * them. Of equal values, the row that came first is kept; rows without a value come last. The other rows are left out: ask
- * without a segment for the total.
+ * them. Of equal values, the row that came first is kept; rows without a value come last. The other rows are left out, and a note
+ * says how many (`rows-left-out`): ask without a segment for the total, or for `topWithOther`.
  *
  * @param table    a table of `query`, whatever engine answered
  * @throws {KpiError} unknown-field — for a column that holds no values; bad-argument — for a count below 1
@@ -49,7 +49,11 @@ export function top<R extends object>(table: Table<R>, options: TopOptions<strin
   const sign = order === 'highest' ? -1 : 1;
   const valueAt = (at: number): unknown => (table.rows[at] as Readonly<Record<string, unknown>>)[by];
   const kept = [...periods.values()].flatMap((rows) => rows.sort((a, b) => compare(valueAt(a), valueAt(b), sign) || a - b).slice(0, count));
-  return pick(table, kept);
+  const left = table.rows.length - kept.length;
+  const picked = pick(table, kept);
+  // What is left is no whole that shares could be taken of.
+  const note: Note = { code: 'rows-left-out', row: null, column: null, detail: left };
+  return left === 0 ? picked : { ...picked, notes: [...picked.notes, note] };
 }
 
 /** Nulls last, whatever the order. */
@@ -58,7 +62,8 @@ function compare(a: unknown, b: unknown, sign: number): number {
   return sign * new Decimal(a as Decimal).comparedTo(b as Decimal);
 }
 
-function pick<R extends object>(table: Table<R>, kept: readonly number[]): Table<R> {
+/** Some rows of a table in the order of their positions, with what stands behind them. */
+export function pick<R extends object>(table: Table<R>, kept: readonly number[]): Table<R> {
   const places = new Map(kept.map((from, to) => [from, to]));
   const only = <T>(list: readonly T[]): T[] => (list.length === 0 ? [] : kept.map((at) => list[at] as T));
   return {

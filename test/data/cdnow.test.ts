@@ -33,7 +33,7 @@ function parts(table: Parameters<typeof cell>[0], column: string, row = 0): [num
 
 describe('CDNOW, Fader and Hardie', () => {
   it('is read whole, and nothing is refused', () => {
-    expect(counts).toEqual({ rowsIn: 69_659, accepted: 69_659, rejected: 0, byCode: {} });
+    expect(counts).toEqual({ rowsIn: 69_659, accepted: 69_659, rejected: 0, byCode: {}, warnings: {} });
   });
 
   it('adds up to the cent, zeros and repeated rows kept', () => {

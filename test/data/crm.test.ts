@@ -53,7 +53,7 @@ const daysOf = ({ createdAt, closedAt }: Deal): number => (Date.parse(String(clo
 
 describe('Maven CRM sales opportunities', () => {
   it('are read whole, but for those that have not begun and so have no date', () => {
-    expect(counts).toEqual({ rowsIn: 8_800, accepted: 8_300, rejected: 500, byCode: { 'bad-date': 500 } });
+    expect(counts).toEqual({ rowsIn: 8_800, accepted: 8_300, rejected: 500, byCode: { 'bad-date': 500 }, warnings: {} });
     expect(new Set(rejected.map(({ field, value }) => `${field} ${value}`))).toEqual(new Set(['createdAt ""']));
   });
 

@@ -9,7 +9,10 @@ import { runs } from '../laws/runs.ts';
 
 type Own = api.Metric & { readonly variants: Readonly<Record<string, api.Metric>> };
 
-const every = Object.values(api as Readonly<Record<string, unknown>>)
+/** Indicators of kinds of records that only constructors read. */
+const constructed = [api.cartAbandonmentWithin({ hours: 36 }), api.cartAbandonmentWithin({ hours: 720, from: 'checkout' })];
+
+const every = [...Object.values(api as Readonly<Record<string, unknown>>), ...constructed]
   .filter((value): value is Own => typeof value === 'function' && 'formula' in value && 'id' in value && 'variants' in value)
   .flatMap((own) => [own, ...Object.values(own.variants)]);
 

@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import {
   and,
+  band,
   count,
   duckdb,
   eq,
@@ -572,7 +573,10 @@ describe('toSql', () => {
       }),
     ],
     between: base.between,
-    by: [{ id: 'is it', of: oneOf(sale.channel, [a, b]) }],
+    by: [
+      { id: 'is it', of: oneOf(sale.channel, [a, b]) },
+      { id: 'size', of: band(sale.amount, [c]) },
+    ],
     where: and(eq(sale.channel, a), and(ne(sale.channel, b), gt(sale.amount, c))),
   });
   const made = (dialect: typeof duckdb, table: string, channel: string): unknown =>

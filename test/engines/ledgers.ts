@@ -57,5 +57,7 @@ export function typedLedgers(form: DateForm, maxLength = 20): fc.Arbitrary<Given
   });
   return fc
     .tuple(fc.array(row, { maxLength }), fc.boolean())
-    .map(([rows, one]) => rows.map((given, i) => ({ id: `r${i}`, ...given, ...(one ? { currency: 'EUR' } : {}) })));
+    .map(([rows, one]) =>
+      rows.map((given, i) => ({ id: `r${i}`, ...given, codeDiscount: given.cost, ...(one ? { currency: 'EUR' } : {}) })),
+    );
 }

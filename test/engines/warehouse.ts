@@ -6,7 +6,7 @@ import type { Database } from './databases.ts';
 /** How the dates of a table are held. */
 export type DateForm = 'instant' | 'date' | 'naive';
 
-const numbers = ['amount', 'quantity', 'gross', 'discount', 'tax', 'cost'];
+const numbers = ['amount', 'quantity', 'gross', 'discount', 'codeDiscount', 'tax', 'cost'];
 const texts = ['id', 'type', 'kind', 'orderId', 'status', 'customerId', 'channel', 'region', 'currency'];
 const dateTypes = { instant: 'TIMESTAMP WITH TIME ZONE', date: 'DATE', naive: 'TIMESTAMP' } as const;
 

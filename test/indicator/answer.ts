@@ -34,6 +34,7 @@ export const uncounted: readonly Sale[] = (['cancelled', 'draft', 'failed', 'tes
       customerId: 'uncounted',
       quantity: 7,
       discount: 7,
+      codeDiscount: 7,
       tax: 7,
       cost: 7,
       currency: 'JPY',

@@ -22,7 +22,7 @@ const catalogue = {
   'pipeline and sales team':
     'openPipelineValue weightedPipelineValue pipelineCreated winRate averageDealSize salesCycleLength stageDuration salesVelocity pipelineCoverage quotaAttainment forecastAccuracy dealSlippageRate activitiesPerWonDeal',
   'acquisition and marketing':
-    'marketingSpend customerAcquisitionCost costPerLead returnOnAdSpend marketingEfficiencyRatio marketingRoi clickThroughRate costPerClick costPerMille cacPayback ltvToCac',
+    'marketingSpend customerAcquisitionCost costPerLead returnOnAdSpend attributedRevenue marketingEfficiencyRatio marketingRoi clickThroughRate costPerClick costPerMille cacPayback ltvToCac',
   'satisfaction and referral': 'csat nps ces surveyResponseRate referralCount referralRate',
   'recurring revenue':
     'mrr arr mrrMovement netRevenueRetention grossRevenueRetention mrrChurnRate subscriberChurnRate averageRevenuePerAccount quickRatio trialConversionRate',

@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import {
   type Activity,
+  type BusinessHours,
   cartAbandonmentRate,
   type Lead,
+  type LeadResponse,
   leadConversionRate,
   leadConversions,
   leadConversionWithin,
@@ -361,6 +363,90 @@ describe('the time to a first response', () => {
   test('falls in the period of the response', async () => {
     const rows = leadResponses(leads, [did('a', 'L1', '2025-02-01T08:00:00Z')]);
     expect(await figures(leadResponseTime, { leadResponses: rows }, { ...months, by: ['channel'] })).toEqual(['null', '1', 'null']);
+  });
+});
+
+describe('the time to a first response in business hours', () => {
+  const { businessHours: median, businessHoursMean: average } = leadResponseTime.variants;
+  const office = ['09:00', '17:00'] as const;
+  const businessHours: BusinessHours = {
+    timeZone: 'Europe/Paris',
+    hours: { monday: office, tuesday: office, wednesday: office, thursday: office, friday: office },
+    holidays: ['2025-02-03'],
+  };
+  const answer = (leadId: string, date: string): Activity => ({ id: leadId, leadId, date, type: 'call', direction: 'outbound' });
+  const rowsOf = (pairs: readonly (readonly [created: string, answered: string])[], given = businessHours): readonly LeadResponse[] =>
+    leadResponses(
+      pairs.map(([created], i) => lead(`${i}`, created, { channel: 'web' })),
+      pairs.map(([, answered], i) => answer(`${i}`, answered)),
+      { businessHours: given },
+    );
+  const hours = (rows: readonly LeadResponse[]): (number | null)[] =>
+    rows.map(({ businessTime }) => (businessTime ?? Number.NaN) / 3_600_000);
+
+  // 2025-01-31 is a Friday, the Monday behind it a holiday here.
+  test('starts at the next opening, and stops at night, on weekends and on holidays', async () => {
+    const rows = rowsOf([
+      ['2025-01-31T10:00:00+01:00', '2025-01-31T16:00:00+01:00'],
+      ['2025-01-30T22:00:00+01:00', '2025-01-31T12:00:00+01:00'],
+      ['2025-01-31T16:00:00+01:00', '2025-02-04T20:00:00+01:00'],
+      ['2025-02-01T10:00:00+01:00', '2025-02-03T10:00:00+01:00'],
+    ]);
+    expect(hours(rows)).toEqual([6, 3, 9, 0]);
+    // 0, 3, 6 and 9 hours: 4.5 in the middle and on average.
+    expect(await figures(median, { leadResponses: rows })).toEqual(['0.1875']);
+    expect(await figures(average, { leadResponses: rows })).toEqual(['0.1875']);
+    expect(await figures(median, { leadResponses: rows }, { ...months, by: ['channel'] })).toEqual(['0.1875', '0.1875', 'null']);
+  });
+
+  test('is not known where no hours are given, nor between calendar dates', async () => {
+    const pair = ['2025-01-31', '2025-02-04'] as const;
+    const without = leadResponses([lead('0', pair[0])], [answer('0', pair[1])]);
+    expect(without).toEqual([{ id: '0', date: '2025-02-04', createdAt: '2025-01-31' }]);
+    const dated = rowsOf([pair]);
+    expect(dated[0]).toEqual({ id: '0', date: '2025-02-04', createdAt: '2025-01-31', channel: 'web', businessTime: null });
+    for (const leadResponses of [without, dated]) {
+      expect(await figures(median, { leadResponses })).toEqual(['null']);
+      expect(await figures(leadResponseTime, { leadResponses })).toEqual(['4']);
+      expect([reason(median, { leadResponses }), reason(average, { leadResponses })]).toEqual(['missing-input', 'missing-input']);
+    }
+    expect(reason(median, { leadResponses: [] })).toBe('no-data');
+  });
+
+  test('of some rows only is noted', () => {
+    const rows = rowsOf([
+      ['2025-01-31T10:00:00+01:00', '2025-01-31T13:00:00+01:00'],
+      ['2025-01-31', '2025-02-04'],
+    ]);
+    const table = ask(rows, { select: [median] });
+    expect([column(table, median.id), table.notes.map(({ code, detail }) => [code, detail])]).toEqual([
+      ['0.125'],
+      [['partial-coverage', 1]],
+    ]);
+  });
+
+  test('around the clock is the time there is, and never more', () => {
+    const day = ['00:00', '24:00'] as const;
+    const always = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day, sunday: day };
+    const instant = fc.integer({ min: Date.UTC(2025, 2, 20), max: Date.UTC(2025, 3, 10) });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(instant, instant), { maxLength: 8 }), (pairs) => {
+        const given = pairs.map(([a, b]) => [new Date(Math.min(a, b)).toISOString(), new Date(Math.max(a, b)).toISOString()] as const);
+        const waits = given.map(([from, to]) => (Date.parse(to) - Date.parse(from)) / 3_600_000);
+        expect(hours(rowsOf(given, { timeZone: 'Europe/Paris', hours: always }))).toEqual(waits);
+        for (const [i, worked] of hours(rowsOf(given)).entries()) expect(worked).toBeLessThanOrEqual(waits[i] as number);
+      }),
+      runs(60),
+    );
+  });
+
+  test('refuses what are no business hours, and words that are not read', () => {
+    const make = (options: unknown): unknown => codeOf(() => leadResponses([], [], options as never));
+    expect(make({ businessHours: null })).toBe('bad-argument');
+    expect(make({ businessHours: { ...businessHours, hours: { monday: ['17:00', '09:00'] } } })).toBe('bad-argument');
+    expect(make({ businessHours: { ...businessHours, timeZone: 'Paris' } })).toBe('bad-time-zone');
+    expect(make({ businesshours: businessHours })).toBe('unknown-option');
+    expect(make({ businessHours: undefined })).toBe('nothing thrown');
   });
 });
 

@@ -4,6 +4,7 @@ import {
   activeCustomers,
   count,
   customerSpells,
+  daysBetweenOrders,
   inactivityChurnRate,
   indicator,
   purchaseGaps,
@@ -64,13 +65,49 @@ describe('spells', () => {
   });
 
   test.each<[unknown, string]>([
-    [{}, 'bad-argument'],
+    [{ days: null }, 'bad-argument'],
     [{ days: 0 }, 'bad-argument'],
     [{ days: 1.5 }, 'bad-argument'],
     [{ days: '30' }, 'bad-argument'],
     [{ days: 30, every: 'month' }, 'unknown-option'],
   ])('%j is refused', (options, code) => {
     expect(codeOf(() => customerSpells(sales, options as never))).toBe(code);
+  });
+});
+
+describe('days of silence that nobody gave', () => {
+  /** Orders of ana, the first and then one after each gap. */
+  const gapsOf = (...gaps: number[]): Sale[] =>
+    [0, ...gaps].map((_, at) => {
+      const day = gaps.slice(0, at).reduce((sum, gap) => sum + gap, 1);
+      return bought('ana', new Date(Date.UTC(2025, 0, day)).toISOString().slice(0, 10));
+    });
+  test.each<[string, readonly Sale[], number | null]>([
+    ['are twice the one gap', gapsOf(20), 40],
+    ['are twice the middle gap', gapsOf(20, 100, 7), 40],
+    ['are twice the mean of the two in the middle, rounded up', gapsOf(20, 25, 1, 100), 45],
+    ['of several customers are of all gaps together', [...gapsOf(10), bought('bob', '2025-01-01'), bought('bob', '2025-01-31')], 40],
+    ['do not count orders of one moment', [...gapsOf(10), bought('ana', '2025-01-01')], 20],
+    ['are one at least', [bought('ana', '2025-01-01T10:00:00Z'), bought('ana', '2025-01-01T11:00:00Z')], 1],
+    ['of hours are whole days, rounded up', [bought('ana', '2025-01-01T10:00:00Z'), bought('ana', '2025-01-02T11:00:00Z')], 3],
+    ['are not known where nobody came back', [bought('ana', '2025-01-01'), bought('bob', '2025-01-02')], null],
+    ['are not known of guests', [bought(null, '2025-01-01'), bought(null, '2025-01-02')], null],
+    ['are not known of no orders', [], null],
+  ])('%s', (_, given, days) => {
+    const inferred = customerSpells(given);
+    expect(new Set(inferred.map((row) => `${row.days} ${row.inferred}`))).toEqual(new Set(days === null ? [] : [`${days} true`]));
+    if (days !== null) expect(inferred.map((row) => ({ ...row, inferred: false }))).toEqual(customerSpells(given, { days }));
+  });
+
+  test('across a change of the clocks are days of the calendar', () => {
+    const given = [bought('ana', '2025-10-20'), bought('ana', '2025-11-19')];
+    expect(customerSpells(given, { calendar: { timeZone: 'Europe/Paris' } })[0]?.days).toBe(60);
+  });
+
+  test('without any, a rate has no answer', () => {
+    const { rows, notes } = ask({ spells: customerSpells([bought('ana', '2025-01-01')]) }, { select: [inactivityChurnRate], ...months });
+    expect(rows.map((row) => row['inactivityChurnRate'])).toEqual([null, null, null, null, null]);
+    expect(notes.some(({ code }) => code === 'zero-denominator')).toBe(true);
   });
 });
 
@@ -109,6 +146,18 @@ const ledgers = fc.array(
 );
 
 describe('whatever the ledger', () => {
+  test('days that nobody gave are twice the median of daysBetweenOrders, in whole days', () => {
+    fc.assert(
+      fc.property(ledgers, (rows) => {
+        const given = rows.map((row, i) => ({ id: `r${i}`, ...row }));
+        const usual = daysBetweenOrders(purchaseGaps(given));
+        const days = customerSpells(given)[0]?.days;
+        expect(days ?? null).toBe(usual === null ? null : Math.max(1, usual.times(2).ceil().toNumber()));
+      }),
+      runs(100),
+    );
+  });
+
   const base = indicator({
     id: 'base',
     label: { en: 'b', fr: 'b' },

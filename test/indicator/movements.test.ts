@@ -24,6 +24,7 @@ import { pays } from './subscribers.ts';
 
 const { variants } = mrrMovement;
 const parts = [variants.new, variants.reactivation, variants.expansion, variants.contraction, variants.churn] as const;
+const causes = [variants.pause, variants.resume, variants.migration] as const;
 const rates = [
   netRevenueRetention,
   netRevenueRetention.variants.withReactivation,
@@ -36,10 +37,12 @@ const rates = [
   subscriberChurnRate,
   subscriberChurnRate.variants.stripe,
   subscriberChurnRate.variants.average,
+  subscriberChurnRate.variants.withoutPauses,
+  mrrChurnRate.variants.withoutPauses,
   quickRatio,
   quickRatio.variants.withoutReactivation,
 ] as const;
-const everything = [mrrMovement, ...parts, ...rates];
+const everything = [mrrMovement, ...parts, ...causes, ...rates];
 
 const months = { every: 'month', between: ['2025-01-01', '2025-05-01'] } as const;
 const february = { every: 'month', between: ['2025-02-01', '2025-03-01'] } as const;
@@ -145,6 +148,7 @@ describe('a movement', () => {
       grain: 'quarter',
       since: '2025-02-01',
       movement: 'new',
+      cause: null,
       opening: 0,
       closing: 120,
       retained: 0,

@@ -79,6 +79,58 @@ describeCases(discounts, [
   ],
 ]);
 
+describeCases(discounts.variants.byCode, [
+  ['without rows', [], '0'],
+  ['no row says what came by a code', [{ amount: 90, discount: 10 }], 'null: missing-input'],
+  [
+    'one row does not say it: the answer would be another number',
+    [{ amount: 90, discount: 10, codeDiscount: 4 }, { amount: 50 }],
+    'null: missing-input',
+  ],
+  ['a part of the discount', [{ amount: 90, discount: 10, codeDiscount: 4 }], '4'],
+  ['all of it', [{ amount: 90, gross: 100, codeDiscount: 10 }], '10'],
+  ['none of it', [{ amount: 90, discount: 10, codeDiscount: 0 }], '0'],
+  [
+    'written as text, exact',
+    [
+      { amount: 90, discount: '0.3', codeDiscount: '0.1' },
+      { amount: 90, discount: 1, codeDiscount: '0.2' },
+    ],
+    '0.3',
+  ],
+  [
+    'that of a return is not taken back',
+    [
+      { amount: 90, discount: 10, codeDiscount: 4 },
+      { amount: -90, discount: -10, codeDiscount: -4 },
+    ],
+    '4',
+  ],
+  [
+    'a return that does not say it is none of its business, nor is shipping',
+    [{ amount: 90, discount: 10, codeDiscount: 4 }, { amount: -90 }, { amount: 0, discount: 5, codeDiscount: 5, kind: 'shipping' }],
+    '4',
+  ],
+  ['that of a gift card is left out', [{ amount: 40, discount: 10, codeDiscount: 10, kind: 'gift-card' }], '0'],
+  [
+    'two currencies',
+    [
+      { amount: 90, discount: 10, codeDiscount: 4, currency: 'EUR' },
+      { amount: 1, codeDiscount: 0, currency: 'USD' },
+    ],
+    'null: mixed-currency',
+  ],
+  [
+    'of one month',
+    [
+      { amount: 90, codeDiscount: 4, date: '2025-01-31' },
+      { amount: 90, codeDiscount: 7, date: '2025-02-01' },
+    ],
+    '7',
+    { between: ['2025-02-01', '2025-03-01'] },
+  ],
+]);
+
 describeCases(returns, [
   ['without rows', [], '0'],
   ['sales alone', [{ amount: 90 }], '0'],
@@ -184,6 +236,42 @@ describeCases(discountRate, [
     [
       { amount: 1, currency: 'EUR' },
       { amount: 1, currency: 'USD' },
+    ],
+    'null: mixed-currency',
+  ],
+]);
+
+describeCases(discountRate.variants.byCode, [
+  ['without rows', [], 'null: zero-denominator'],
+  ['no row says what came by a code', [{ amount: 90, discount: 10 }], 'null: missing-input'],
+  ['a part of the discount', [{ amount: 90, discount: 10, codeDiscount: 4 }], '0.04'],
+  ['all of it', [{ amount: 90, discount: 10, codeDiscount: 10 }], '0.1'],
+  ['none of it', [{ amount: 90, discount: 10, codeDiscount: 0 }], '0'],
+  ['given away for free by a code', [{ amount: 0, discount: 10, codeDiscount: 10 }], '1'],
+  ['nothing sold for anything', [{ amount: 0, codeDiscount: 0 }], 'null: zero-denominator'],
+  [
+    'of the total, not the mean of rates',
+    [
+      { amount: 50, discount: 50, codeDiscount: 50 },
+      { amount: 300, codeDiscount: 0 },
+    ],
+    '0.125',
+  ],
+  [
+    'a return, shipping and a gift card change nothing',
+    [
+      { amount: 90, discount: 10, codeDiscount: 4 },
+      { amount: -90, discount: -10, codeDiscount: -4 },
+      { amount: 0, discount: 5, codeDiscount: 5, kind: 'shipping' },
+      { amount: 40, discount: 10, codeDiscount: 10, kind: 'gift-card' },
+    ],
+    '0.04',
+  ],
+  [
+    'two currencies',
+    [
+      { amount: 1, codeDiscount: 0, currency: 'EUR' },
+      { amount: 1, codeDiscount: 0, currency: 'USD' },
     ],
     'null: mixed-currency',
   ],

@@ -37,6 +37,9 @@ const figures: Readonly<Record<string, readonly [january: string, february: stri
   unitsSoldGross: ['5', '3', '3', '11'],
   // 20 ÷ 215
   discountRate: ['20/215', '0', '0', '20/450'],
+  // 15 of the 20 came by a code.
+  discountsByCode: ['15', '0', '0', '15'],
+  discountRateByCode: ['15/215', '0', '0', '15/450'],
   // Only order B was cheaper.
   discountRateOrders: ['1/3', '0', '0', '1/6'],
   // 115 ÷ 205, and 115 ÷ 430

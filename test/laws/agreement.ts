@@ -3,13 +3,16 @@ import * as api from 'sales-kpi';
 import { expect } from 'vitest';
 import { type GivenRow, type Key, type OracleRow, type OracleValue, type OracleWindow, oracle } from '../oracle/oracle.ts';
 
-/** Every indicator of the sales ledger that the library exports, with its variants. */
-export const everyIndicator: readonly api.Metric[] = Object.values(api as Readonly<Record<string, unknown>>)
-  .filter(
-    (value): value is api.Metric & { readonly variants: Readonly<Record<string, api.Metric>> } =>
-      typeof value === 'function' && 'formula' in value && 'under' in value,
-  )
-  .flatMap((indicator) => [indicator, ...Object.values(indicator.variants)]);
+const exported = Object.values(api as Readonly<Record<string, unknown>>).filter(
+  (value): value is api.Metric & { readonly variants: Readonly<Record<string, api.Metric>> } =>
+    typeof value === 'function' && 'formula' in value && 'under' in value,
+);
+
+/** Every indicator of the sales ledger that the library exports, with its variants; those of customers under contract read others. */
+export const everyIndicator: readonly api.Metric[] = api.answeredBy(
+  exported.flatMap((indicator) => [indicator, ...Object.values(indicator.variants)]),
+  ['sales'],
+);
 
 /** A question to both; `asked` is how the library is asked for it. */
 export interface BothAsked {

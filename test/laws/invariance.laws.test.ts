@@ -79,6 +79,7 @@ describe('L3: permutation', () => {
 const money = [
   'grossSales',
   'discounts',
+  'discountsByCode',
   'returns',
   'returnsMoney',
   'netSales',
@@ -131,6 +132,7 @@ describe('L4: duplication and scaling', () => {
     expect(others).toEqual(
       expect.arrayContaining([
         'discountRate',
+        'discountRateByCode',
         'discountRateOrders',
         'salesGrowthRate',
         'salesShare',
@@ -151,7 +153,7 @@ describe('L4: duplication and scaling', () => {
         'markupRate',
       ]),
     );
-    expect(others).toHaveLength(20);
+    expect(others).toHaveLength(21);
   });
 
   test('the same rows twice double sums and what an order holds; orders, customers, prices and rates stay', () => {
@@ -186,7 +188,7 @@ describe('L4: duplication and scaling', () => {
   });
 
   test('amounts times two double money, whatever it is divided by; units, counts and rates stay', () => {
-    const fields = ['amount', 'gross', 'discount', 'tax', 'cost'];
+    const fields = ['amount', 'gross', 'discount', 'codeDiscount', 'tax', 'cost'];
     const scaled = (value: unknown): unknown =>
       typeof value === 'number' && Math.abs(value) < 1e15 && Math.abs(value) > 1e-9
         ? new Decimal(value).times(2).toNumber()

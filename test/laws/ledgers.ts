@@ -138,7 +138,9 @@ const row = fc.record({
   region: fc.constantFrom('north', 'south', null),
 });
 
-const identified = (rows: readonly GivenRow[]): GivenRow[] => rows.map((one, position) => ({ id: `r${position}`, ...one }));
+/** What came by a code is as odd as the cost, and as often missing. */
+const identified = (rows: readonly GivenRow[]): GivenRow[] =>
+  rows.map((one, position) => ({ id: `r${position}`, ...one, codeDiscount: one['cost'] }));
 
 /** Hostile ledgers of up to `maxLength` rows, all in one currency or in none. */
 export const ledgers = (maxLength = 24): fc.Arbitrary<GivenRow[]> =>
@@ -152,7 +154,7 @@ export const mixedLedgers = (maxLength = 12): fc.Arbitrary<GivenRow[]> =>
     .array(fc.tuple(row, fc.constantFrom('EUR', 'EUR', 'USD', null)), { maxLength })
     .map((rows) => identified(rows.map(([one, currency]) => ({ ...one, currency }))));
 
-const numberFields = ['quantity', 'gross', 'discount', 'tax', 'cost'];
+const numberFields = ['quantity', 'gross', 'discount', 'codeDiscount', 'tax', 'cost'];
 
 /** The rows whose date and amount can be read, without the other values that cannot. */
 export function readable(rows: readonly GivenRow[]): GivenRow[] {
@@ -164,9 +166,13 @@ export function readable(rows: readonly GivenRow[]): GivenRow[] {
     }));
 }
 
-/** The same rows, each of which says its tax: what is asked with tax has an answer then. */
+/** The same rows, each of which says its tax and what came by a code: what cannot do without has an answer then. */
 export function taxed(rows: readonly GivenRow[]): GivenRow[] {
-  return rows.map((one) => (readDecimal(one['tax']) === null ? { ...one, tax: 0 } : one));
+  const fields = ['tax', 'codeDiscount'];
+  return rows.map((one) => ({
+    ...one,
+    ...Object.fromEntries(fields.filter((field) => readDecimal(one[field]) === null).map((field) => [field, 0])),
+  }));
 }
 
 const plainRow = fc.record({

@@ -150,6 +150,7 @@ describe('L26: nothing, and one', () => {
     'revenue',
     'grossSales',
     'discounts',
+    'discountsByCode',
     'returns',
     'returnsMoney',
     'taxes',

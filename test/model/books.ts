@@ -23,7 +23,7 @@ export function posted(fields: Partial<Order>): Posted {
   return result;
 }
 
-type Field = 'amount' | 'gross' | 'discount' | 'tax' | 'cost' | 'quantity';
+type Field = 'amount' | 'gross' | 'discount' | 'codeDiscount' | 'tax' | 'cost' | 'quantity';
 
 /** Rows as a table: id, then the fields asked for; a dash for what is missing. */
 export function table(sales: readonly PostedSale[], ...fields: (keyof PostedSale)[]): unknown[][] {

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/decimal.ts';
 import { convert } from '../../src/model/money/convert.ts';
+import { Order } from '../../src/model/sale/order.ts';
 import { post } from '../../src/model/sale/post.ts';
-import type { Sale } from '../../src/model/sale/sale.ts';
+import { Sale } from '../../src/model/sale/sale.ts';
 import { total } from './books.ts';
-import { plainOrder } from './orders.ts';
+import { anyOrder, plainOrder } from './orders.ts';
 
 const day = '2025-01-15';
 const rate = fc.integer({ min: 1, max: 99_999_999 }).map((n) => new Decimal(n).div(100_000).toString());
@@ -21,9 +22,13 @@ describe('L15 currencies', () => {
   it('converting the rows and adding is adding and converting', () => {
     fc.assert(
       fc.property(sales, rate, (rows, one) => {
-        const converted = convert(rows, { to: 'EUR', policy: 'eventDate', rates: [{ date: day, from: 'USD', to: 'EUR', rate: one }] });
+        const converted = convert(Sale, rows, {
+          to: 'EUR',
+          policy: 'eventDate',
+          rates: [{ date: day, from: 'USD', to: 'EUR', rate: one }],
+        });
         expect(converted.rejected).toEqual([]);
-        expect(total(converted.sales, 'amount').eq(total(rows, 'amount').times(one))).toBe(true);
+        expect(total(converted.rows, 'amount').eq(total(rows, 'amount').times(one))).toBe(true);
       }),
     );
   });
@@ -31,13 +36,13 @@ describe('L15 currencies', () => {
   it('a rate of 1 changes no amount', () => {
     fc.assert(
       fc.property(sales, (rows) => {
-        const converted = convert(rows, {
+        const converted = convert(Sale, rows, {
           to: 'EUR',
           policy: 'constant',
           on: day,
           rates: [{ date: day, from: 'USD', to: 'EUR', rate: 1 }],
         });
-        for (const [at, sale] of converted.sales.entries()) {
+        for (const [at, sale] of converted.rows.entries()) {
           expect(new Decimal(sale.amount).eq(new Decimal(rows[at]?.amount ?? Number.NaN))).toBe(true);
         }
       }),
@@ -48,10 +53,10 @@ describe('L15 currencies', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 ** 9 }), fc.integer({ min: 1, max: 10 ** 5 }), (units, n) => {
         const rates = [{ date: day, from: 'USD', to: 'EUR', rate: n / 1000 }];
-        const there = convert([{ id: '1', date: day, amount: units, currency: 'USD' }], { to: 'EUR', policy: 'eventDate', rates });
-        const back = convert(there.sales, { to: 'USD', policy: 'eventDate', rates });
-        const [sale] = back.sales;
-        const [middle] = there.sales;
+        const there = convert(Sale, [{ id: '1', date: day, amount: units, currency: 'USD' }], { to: 'EUR', policy: 'eventDate', rates });
+        const back = convert(Sale, there.rows, { to: 'USD', policy: 'eventDate', rates });
+        const [sale] = back.rows;
+        const [middle] = there.rows;
         const allowed = new Decimal(Math.max(units, Number(middle?.amount))).times('1e-13');
         expect(new Decimal(sale?.amount ?? Number.NaN).minus(units).abs().lte(allowed)).toBe(true);
       }),
@@ -61,7 +66,7 @@ describe('L15 currencies', () => {
   it('a row without a rate is refused and never taken at 1', () => {
     fc.assert(
       fc.property(sales, (rows) => {
-        const { sales: converted, counts } = convert(rows, { to: 'EUR', policy: 'eventDate', rates: [] });
+        const { rows: converted, counts } = convert(Sale, rows, { to: 'EUR', policy: 'eventDate', rates: [] });
         expect(converted).toEqual([]);
         expect(counts.byCode).toEqual(rows.length > 0 ? { 'missing-rate': rows.length } : {});
       }),
@@ -76,11 +81,37 @@ describe('L15 currencies', () => {
           { date: day, from: 'USD', to: 'EUR', rate: first },
           { date: '2025-02-15', from: 'USD', to: 'EUR', rate: second },
         ];
-        const { sales: converted } = convert(rows, { to: 'EUR', policy: 'orderDate', rates });
+        const { rows: converted } = convert(Sale, rows, { to: 'EUR', policy: 'orderDate', rates });
         expect(converted).toHaveLength(rows.length);
         expect(total(converted, 'amount').isZero()).toBe(true);
         for (const row of converted)
           expect(new Decimal(row.gross ?? 0).minus(new Decimal(row.discount ?? 0)).eq(new Decimal(row.amount))).toBe(true);
+      }),
+    );
+  });
+
+  it('of an order with all that belongs to it, each amount is its product with the rate, and all else stays', () => {
+    const amounts = new Set(['unitPrice', 'compareAtPrice', 'discount', 'tax', 'unitCost', 'amount', 'charged', 'duties', 'tips']);
+    const times = (value: unknown, one: string): unknown => {
+      if (Array.isArray(value)) return value.map((item) => times(item, one));
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [
+          name,
+          typeof inner === 'number' && amounts.has(name) ? new Decimal(inner).times(one).toNumber() : times(inner, one),
+        ]),
+      );
+    };
+    fc.assert(
+      fc.property(anyOrder, rate, (order, one) => {
+        const dollars = { ...order, currency: 'USD' };
+        const rates = [{ date: day, from: 'USD', to: 'EUR', rate: one }];
+        const { rows, rejected } = convert(Order, [dollars], { to: 'EUR', policy: 'eventDate', at: 'placedAt', rates });
+        expect(rejected).toEqual([]);
+        const { original, ...converted } = rows[0] as NonNullable<(typeof rows)[0]>;
+        expect(converted).toEqual({ ...(times(dollars, one) as object), currency: 'EUR' });
+        expect(original?.currency).toBe('USD');
+        expect(convert(Order, rows, { to: 'EUR', policy: 'constant', on: day, rates: [] }).rows).toEqual(rows);
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { isKpiError } from '../../src/error.ts';
 import { convert } from '../../src/model/money/convert.ts';
-import type { ConvertOptions } from '../../src/model/money/converted.ts';
-import type { Sale } from '../../src/model/sale/sale.ts';
+import type { Converted, ConvertedRecord, ConvertOptions } from '../../src/model/money/converted.ts';
+import { Sale } from '../../src/model/sale/sale.ts';
 
 /** USD and GBP in euros; 2025-03-29 and -30 are a weekend. */
 const rates = [
@@ -13,13 +13,14 @@ const rates = [
   { date: '2025-03-31', from: 'GBP', to: 'EUR', rate: 1.2 },
 ];
 const usd = (fields: Partial<Sale> = {}): Sale => ({ id: '1', date: '2025-03-31', amount: 100, currency: 'USD', ...fields });
-const toEuro = (sale: Sale, options: Partial<ConvertOptions> = {}): ReturnType<typeof convert> =>
-  convert([sale], { to: 'EUR', policy: 'eventDate', rates, ...options });
+type Options = Partial<ConvertOptions<keyof Sale>>;
+const toEuro = (sale: Sale, options: Options = {}): Converted<ConvertedRecord<typeof Sale, Sale>> =>
+  convert(Sale, [sale], { to: 'EUR', policy: 'eventDate', rates, ...options });
 
 describe('a row is converted', () => {
   it('all its amounts by one rate, unrounded, the original kept', () => {
-    const { sales } = toEuro(usd({ amount: '90.01', gross: 100.01, discount: 10, tax: 18, cost: null, quantity: 2 }));
-    expect(sales).toEqual([
+    const { rows } = toEuro(usd({ amount: '90.01', gross: 100.01, discount: 10, tax: 18, cost: null, quantity: 2 }));
+    expect(rows).toEqual([
       {
         id: '1',
         date: '2025-03-31',
@@ -36,19 +37,19 @@ describe('a row is converted', () => {
   });
 
   it('unless it is in the currency wanted: that one stays as it is and needs no rate', () => {
-    const { sales, rates: used } = toEuro(usd({ currency: 'EUR' }), { rates: [] });
-    expect(sales).toEqual([{ id: '1', date: '2025-03-31', amount: 100, currency: 'EUR' }]);
+    const { rows, rates: used } = toEuro(usd({ currency: 'EUR' }), { rates: [] });
+    expect(rows).toEqual([{ id: '1', date: '2025-03-31', amount: 100, currency: 'EUR' }]);
     expect(used).toEqual([]);
   });
 
   it('with the fields of the user kept and typed, and the input unchanged', () => {
     const raw = Object.freeze({ ...usd(), rep: 'Ann' as string });
-    const { sales } = convert([raw], { to: 'EUR', policy: 'eventDate', rates });
-    expect(sales[0]).toMatchObject({ rep: 'Ann', amount: 92.46 });
+    const { rows } = convert(Sale, [raw], { to: 'EUR', policy: 'eventDate', rates });
+    expect(rows[0]).toMatchObject({ rep: 'Ann', amount: 92.46 });
     expect(raw.amount).toBe(100);
-    expectTypeOf(sales[0]?.rep).toEqualTypeOf<string | undefined>();
-    expectTypeOf(sales[0]?.currency).toEqualTypeOf<string | undefined>();
-    expectTypeOf(sales).toExtend<Sale[]>();
+    expectTypeOf(rows[0]?.rep).toEqualTypeOf<string | undefined>();
+    expectTypeOf(rows[0]?.currency).toEqualTypeOf<string | undefined>();
+    expectTypeOf(rows).toExtend<Sale[]>();
   });
 
   it('to a currency of other minor units: yen of 0, dinars of 3', () => {
@@ -56,8 +57,8 @@ describe('a row is converted', () => {
       { date: '2025-03-31', from: 'USD', to: 'JPY', rate: '149.52' },
       { date: '2025-03-31', from: 'USD', to: 'KWD', rate: '0.30845' },
     ];
-    expect(toEuro(usd({ amount: '1.99' }), { to: 'JPY', rates: table }).sales[0]?.amount).toBe(297.5448);
-    expect(toEuro(usd({ amount: '1.99' }), { to: 'KWD', rates: table }).sales[0]?.amount).toBe(0.6138155);
+    expect(toEuro(usd({ amount: '1.99' }), { to: 'JPY', rates: table }).rows[0]?.amount).toBe(297.5448);
+    expect(toEuro(usd({ amount: '1.99' }), { to: 'KWD', rates: table }).rows[0]?.amount).toBe(0.6138155);
   });
 });
 
@@ -70,35 +71,35 @@ describe('the policy says which day’s rate holds', () => {
     ['monthAverage: (0.9245 + 0.9246) ÷ 2 in March', usd({ date: '2025-03-01' }), { policy: 'monthAverage' }, 92.455],
     ['monthAverage: of April so far', usd({ date: '2025-04-30' }), { policy: 'monthAverage' }, 92.69],
     ['constant', usd({ date: '2020-01-01' }), { policy: 'constant', on: '2025-04-01' }, 92.68],
-  ] as [string, Sale, Partial<ConvertOptions>, number][])('%s', (name, sale, options, amount) => {
+  ] as [string, Sale, Options, number][])('%s', (name, sale, options, amount) => {
     const policy = name === 'orderDate' ? { policy: 'orderDate' as const } : {};
-    expect(toEuro(sale, { ...policy, ...options }).sales[0]?.amount).toBe(amount);
+    expect(toEuro(sale, { ...policy, ...options }).rows[0]?.amount).toBe(amount);
   });
 
   it('the rate of the last day before holds on days without one, up to maxAge days', () => {
-    expect(toEuro(usd({ date: '2025-03-30' })).sales[0]?.amount).toBe(92.45);
-    expect(toEuro(usd({ date: '2025-04-09' })).sales[0]?.amount).toBe(92.7);
+    expect(toEuro(usd({ date: '2025-03-30' })).rows[0]?.amount).toBe(92.45);
+    expect(toEuro(usd({ date: '2025-04-09' })).rows[0]?.amount).toBe(92.7);
     expect(toEuro(usd({ date: '2025-04-10' })).rejected[0]?.code).toBe('missing-rate');
-    expect(toEuro(usd({ date: '2025-04-10' }), { maxAge: 30 }).sales).toHaveLength(1);
-    expect(toEuro(usd({ date: '2025-03-30' }), { maxAge: 0 }).sales).toEqual([]);
+    expect(toEuro(usd({ date: '2025-04-10' }), { maxAge: 30 }).rows).toHaveLength(1);
+    expect(toEuro(usd({ date: '2025-03-30' }), { maxAge: 0 }).rows).toEqual([]);
     expect(toEuro(usd({ date: '2025-03-27' })).rejected[0]?.code).toBe('missing-rate');
   });
 
   it('an instant belongs to the day that its zone shows', () => {
     const sale = usd({ date: '2025-03-31T23:30:00Z' });
-    expect(toEuro(sale).sales[0]?.amount).toBe(92.46);
-    expect(toEuro(sale, { timeZone: 'Europe/Paris' }).sales[0]?.amount).toBe(92.68);
-    expect(toEuro(usd({ date: '2025-03-31' }), { timeZone: 'Pacific/Apia' }).sales[0]?.amount).toBe(92.46);
+    expect(toEuro(sale).rows[0]?.amount).toBe(92.46);
+    expect(toEuro(sale, { timeZone: 'Europe/Paris' }).rows[0]?.amount).toBe(92.68);
+    expect(toEuro(usd({ date: '2025-03-31' }), { timeZone: 'Pacific/Apia' }).rows[0]?.amount).toBe(92.46);
   });
 
   it('the rates used are told, with the rows they served', () => {
     const sales = [usd({ date: '2025-03-29' }), usd({ id: '2', date: '2025-03-30' }), usd({ id: '3' }), usd({ id: '4', currency: 'GBP' })];
-    expect(convert(sales, { to: 'EUR', policy: 'eventDate', rates }).rates).toEqual([
+    expect(convert(Sale, sales, { to: 'EUR', policy: 'eventDate', rates }).rates).toEqual([
       { from: 'USD', to: 'EUR', date: '2025-03-28', rate: 0.9245, source: 'given', rows: 2 },
       { from: 'USD', to: 'EUR', date: '2025-03-31', rate: 0.9246, source: 'given', rows: 1 },
       { from: 'GBP', to: 'EUR', date: '2025-03-31', rate: 1.2, source: 'given', rows: 1 },
     ]);
-    expect(convert(sales, { to: 'EUR', policy: 'monthAverage', rates }).rates).toEqual([
+    expect(convert(Sale, sales, { to: 'EUR', policy: 'monthAverage', rates }).rates).toEqual([
       { from: 'USD', to: 'EUR', date: '2025-03', rate: 0.92455, source: 'given', rows: 3 },
       { from: 'GBP', to: 'EUR', date: '2025-03', rate: 1.2, source: 'given', rows: 1 },
     ]);
@@ -109,8 +110,8 @@ describe('a table that states rates the other way round', () => {
   const table = [{ date: '2025-03-31', from: 'EUR', to: 'USD', rate: '1.0815' }];
 
   it('is used by its reciprocal, and that is told', () => {
-    const { sales, rates: used } = toEuro(usd(), { rates: table });
-    expect(sales[0]?.amount).toBe(92.464170134073);
+    const { rows, rates: used } = toEuro(usd(), { rates: table });
+    expect(rows[0]?.amount).toBe(92.464170134073);
     expect(used).toEqual([{ from: 'USD', to: 'EUR', date: '2025-03-31', rate: 0.92464170134073, source: 'inverse', rows: 1 }]);
   });
 
@@ -136,8 +137,8 @@ describe('what is refused', () => {
     ['an amount of too many digits', usd({ amount: 1, tax: '0.0000000000000001' }), 'tax', 'number-out-of-range'],
     ['a date that is none', usd({ date: 'x' }), 'date', 'bad-date'],
   ])('%s', (_, sale, field, code) => {
-    const { sales, rejected, counts } = toEuro(sale);
-    expect(sales).toEqual([]);
+    const { rows, rejected, counts } = toEuro(sale);
+    expect(rows).toEqual([]);
     expect(rejected).toMatchObject([{ row: 0, field, code }]);
     expect(counts).toEqual({ rowsIn: 1, accepted: 0, rejected: 1, byCode: { [code]: 1 } });
   });
@@ -149,7 +150,7 @@ describe('what is refused', () => {
   });
 
   it('an option gives the currency of rows that name none', () => {
-    expect(toEuro(usd({ currency: null }), { currency: 'USD' }).sales[0]?.amount).toBe(92.46);
+    expect(toEuro(usd({ currency: null }), { currency: 'USD' }).rows[0]?.amount).toBe(92.46);
   });
 
   const rate = { date: '2025-03-31', from: 'USD', to: 'EUR', rate: 1 };
@@ -190,6 +191,6 @@ describe('what is refused', () => {
   });
 
   it('the same rate twice is one rate', () => {
-    expect(toEuro(usd(), { rates: [rate, { ...rate, rate: '1.00' }] }).sales).toHaveLength(1);
+    expect(toEuro(usd(), { rates: [rate, { ...rate, rate: '1.00' }] }).rows).toHaveLength(1);
   });
 });

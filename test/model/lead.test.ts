@@ -28,7 +28,7 @@ describe('a lead', () => {
       { ...good, id: 7, campaign: 'spring', score: 12 },
       { ...good, id: 'L2', convertedAt: ' ', mergedInto: ' L1 ' },
     ]);
-    expect(counts).toEqual({ rowsIn: 2, accepted: 2, rejected: 0, byCode: {} });
+    expect(counts).toEqual({ rowsIn: 2, accepted: 2, rejected: 0, byCode: {}, warnings: {} });
     expect(rows).toEqual([
       { ...good, id: '7', campaign: 'spring', score: 12 },
       { ...good, id: 'L2', convertedAt: null, mergedInto: 'L1' },

@@ -8,6 +8,8 @@ const cents = (max: number): fc.Arbitrary<number> => fc.nat({ max }).map((n) => 
 const day = (first: number, last: number): fc.Arbitrary<string> =>
   fc.integer({ min: first, max: last }).map((n) => `2025-${n < 10 ? '0' : ''}${n}-15`);
 
+const code = fc.constantFrom('SPRING', 'VIP', null);
+
 const line: fc.Arbitrary<OrderLine> = fc.record(
   {
     quantity: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom(0.5, 1.25, 2.75)),
@@ -18,6 +20,8 @@ const line: fc.Arbitrary<OrderLine> = fc.record(
     tax: cents(500),
     unitCost: cents(5000),
     giftCard: fc.boolean(),
+    discountCode: code,
+    compareAtPrice: cents(30_000),
     category: fc.constantFrom('shoes', 'hats'),
   },
   { requiredKeys: ['quantity', 'unitPrice'] },
@@ -37,7 +41,7 @@ export const plainOrder: fc.Arbitrary<Order> = fc.record(
     currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
     taxesIncluded: fc.boolean(),
     lines: fc.array(discounted, { minLength: 1, maxLength: 5 }),
-    discounts: fc.array(fc.record({ amount: cents(1000) }), { maxLength: 2 }),
+    discounts: fc.array(fc.record({ amount: cents(1000), code }, { requiredKeys: ['amount'] }), { maxLength: 3 }),
     taxes: fc.array(fc.record({ amount: cents(300) }), { maxLength: 2 }),
     shipping: fc.record({ charged: cents(1000), tax: cents(200) }, { requiredKeys: ['charged'] }),
     fees: fc.array(fc.record({ amount: cents(500) }), { maxLength: 2 }),

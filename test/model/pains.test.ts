@@ -17,20 +17,20 @@ describe('19. currencies summed as if equal', () => {
   ];
 
   it('100 EUR and 100 USD are never 200 USD: without a rate the dollars are refused, with one they are converted', () => {
-    const without = convert(sales, { to: 'EUR', policy: 'eventDate', rates: [] });
-    expect(without.sales.map(({ id }) => id)).toEqual(['1']);
+    const without = convert(Sale, sales, { to: 'EUR', policy: 'eventDate', rates: [] });
+    expect(without.rows.map(({ id }) => id)).toEqual(['1']);
     expect(without.rejected).toMatchObject([{ row: 1, field: 'currency', code: 'missing-rate', value: '"USD"' }]);
-    expect(total(convert(sales, { to: 'EUR', policy: 'eventDate', rates }).sales, 'amount').toString()).toBe('195');
+    expect(total(convert(Sale, sales, { to: 'EUR', policy: 'eventDate', rates }).rows, 'amount').toString()).toBe('195');
   });
 
   it('a rate of a later day never rewrites what was converted before', () => {
-    const march = convert(sales, { to: 'EUR', policy: 'eventDate', rates: rates.slice(0, 1) });
-    const april = convert(sales, {
+    const march = convert(Sale, sales, { to: 'EUR', policy: 'eventDate', rates: rates.slice(0, 1) });
+    const april = convert(Sale, sales, {
       to: 'EUR',
       policy: 'eventDate',
       rates: [...rates, { date: '2025-04-30', from: 'USD', to: 'EUR', rate: 2 }],
     });
-    expect(april.sales).toEqual(march.sales);
+    expect(april.rows).toEqual(march.rows);
     expect(april.rates).toEqual([{ from: 'USD', to: 'EUR', date: '2025-03-03', rate: 0.95, source: 'given', rows: 1 }]);
   });
 

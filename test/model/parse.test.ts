@@ -56,7 +56,7 @@ describe('rows', () => {
     }
     expect(parse(Sale, source()).rows).toHaveLength(2);
     expect(parse(Sale, new Set([good])).rows).toEqual([good]);
-    expect(parse(Sale, []).counts).toEqual({ rowsIn: 0, accepted: 0, rejected: 0, byCode: {} });
+    expect(parse(Sale, []).counts).toEqual({ rowsIn: 0, accepted: 0, rejected: 0, byCode: {}, warnings: {} });
   });
 
   it('with different keys are each read by their own', () => {
@@ -132,7 +132,13 @@ describe('repeated identifiers', () => {
       [2, 'id', '"A1"', 'duplicate-id-conflict'],
       [4, 'id', '"A1"', 'duplicate-id'],
     ]);
-    expect(counts).toEqual({ rowsIn: 5, accepted: 2, rejected: 3, byCode: { 'duplicate-id': 2, 'duplicate-id-conflict': 1 } });
+    expect(counts).toEqual({
+      rowsIn: 5,
+      accepted: 2,
+      rejected: 3,
+      byCode: { 'duplicate-id': 2, 'duplicate-id-conflict': 1 },
+      warnings: {},
+    });
   });
 
   it('1, " 1" and "1" are one identifier; a refused record claims none', () => {
@@ -198,7 +204,7 @@ describe('hostile objects', () => {
     const { rows, rejected, counts } = parse(Sale, [make(), { ...good, id: 'A2' }]);
     expect(rows).toHaveLength(1);
     expect(rejected[0]).toMatchObject({ row: 0, code: 'unreadable-row', field: null });
-    expect(counts).toEqual({ rowsIn: 2, accepted: 1, rejected: 1, byCode: { 'unreadable-row': 1 } });
+    expect(counts).toEqual({ rowsIn: 2, accepted: 1, rejected: 1, byCode: { 'unreadable-row': 1 }, warnings: {} });
   });
 
   it('values that throw when they are looked into are refused without a look', () => {
@@ -226,7 +232,7 @@ describe('hostile objects', () => {
         return Reflect.get(target, name, self);
       },
     });
-    expect(parse(Sale, list).counts).toEqual({ rowsIn: 3, accepted: 2, rejected: 1, byCode: { 'unreadable-row': 1 } });
+    expect(parse(Sale, list).counts).toEqual({ rowsIn: 3, accepted: 2, rejected: 1, byCode: { 'unreadable-row': 1 }, warnings: {} });
   });
 
   it('holes of a sparse list are rows that cannot be read; a list that pretends to billions is refused at once', () => {
@@ -312,7 +318,7 @@ describe('many bad rows', () => {
     const start = performance.now();
     const result = parse(Sale, raw);
     expect(performance.now() - start).toBeLessThan(5000);
-    expect(result.counts).toEqual({ rowsIn: 100_000, accepted: 0, rejected: 100_000, byCode: { 'bad-date': 100_000 } });
+    expect(result.counts).toEqual({ rowsIn: 100_000, accepted: 0, rejected: 100_000, byCode: { 'bad-date': 100_000 }, warnings: {} });
     expect(JSON.stringify(result).length).toBeLessThan(30_000);
   });
 

@@ -27,6 +27,7 @@ describe('an order becomes rows', () => {
         quantity: 2,
         gross: 39.8,
         discount: 0,
+        codeDiscount: 0,
         amount: 39.8,
         cost: 16,
       },
@@ -42,6 +43,7 @@ describe('an order becomes rows', () => {
         quantity: 0.5,
         gross: 5,
         discount: 1,
+        codeDiscount: 0,
         amount: 4,
       },
     ]);

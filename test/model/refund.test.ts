@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../src/model/parse.ts';
 import type { Order } from '../../src/model/sale/order.ts';
 import type { Refund } from '../../src/model/sale/refund.ts';
+import { Sale } from '../../src/model/sale/sale.ts';
 import { posted, refund, table, total } from './books.ts';
 
 /** The rows that refunds added. */
@@ -27,6 +29,7 @@ describe('goods that come back', () => {
         quantity: -1,
         gross: -10,
         discount: -3.33,
+        codeDiscount: 0,
         amount: -6.67,
         tax: -1.34,
         cost: -3.33,
@@ -124,6 +127,18 @@ describe('goods that come back', () => {
     expect(table(sales, 'quantity', 'amount')).toEqual([
       ['1/~refund/R1/1', -1, -100],
       ['1/~refund/R1/2', -1, 10],
+    ]);
+  });
+
+  it('for a stated amount are taken off, also when more came back before than the line was worth', () => {
+    const { sales } = back(
+      { lines: [{ quantity: 2, unitPrice: 10 }] },
+      { lines: [{ lineId: '1', quantity: 1, amount: 25 }] },
+      { lines: [{ lineId: '1', quantity: 1, amount: 5 }] },
+    );
+    expect(table(sales, 'type', 'amount')).toEqual([
+      ['1/~refund/R1/1', 'return', -25],
+      ['1/~refund/R2/1', 'return', -5],
     ]);
   });
 
@@ -258,6 +273,24 @@ describe('a cancellation as a refund', () => {
       ['1/~refund/R2/1', '2025-04-09', -10],
       ['1/~refund/R2/~shipping', '2025-04-09', -5],
     ]);
+    expect(total(sales, 'amount').toString()).toBe('0');
+  });
+
+  it('of an order of which more was refunded than sold corrects the refund, and leaves neither sales nor returns', () => {
+    const { sales, warnings } = posted({
+      lines: [{ quantity: 2, unitPrice: 10 }],
+      refunds: [
+        refund({ id: 'R1', lines: [{ lineId: '1', quantity: 2, amount: 25 }] }),
+        refund({ id: 'R2', kind: 'cancellation', date: '2025-04-09' }),
+      ],
+    });
+    expect(table(sales, 'kind', 'type', 'amount')).toEqual([
+      ['1/1', 'product', 'sale', 20],
+      ['1/~refund/R1/1', 'product', 'return', -25],
+      ['1/~refund/R2/1', 'adjustment', 'return', 5],
+    ]);
+    expect(warnings.map(({ code }) => code)).toContain('refund-above-sale');
+    expect(parse(Sale, sales).counts.rejected).toBe(0);
     expect(total(sales, 'amount').toString()).toBe('0');
   });
 });

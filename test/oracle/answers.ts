@@ -68,7 +68,7 @@ const number =
   (field: string): Read =>
   (entry) =>
     readDecimal(entry.row[field]);
-const [cost, tax, quantity] = [number('cost'), number('tax'), number('quantity')];
+const [cost, tax, quantity, byCode] = [number('cost'), number('tax'), number('quantity'), number('codeDiscount')];
 const amount = (entry: Entry): Rational => entry.amount;
 const gross: Read = (entry) => number('gross')(entry) ?? plus(entry.amount, number('discount')(entry) ?? ZERO);
 const withTax: Read = (entry) => {
@@ -117,6 +117,7 @@ const active = ({ now }: View): Answer => integer(customersIn(now).size);
 const items = (view: View): Answer => money(view, sold, amount);
 const grossSales = (view: View): Answer => money(view, soldGoods, gross);
 const discounts = (view: View): Answer => less(grossSales(view), money(view, soldGoods, amount));
+const discountsByCode = (view: View): Answer => money(view, soldGoods, byCode, 'refuse');
 const returns = (view: View): Answer => negative(money(view, returned, amount));
 const netSales = (view: View): Answer => money(view, goods, amount);
 const totalSales = (view: View): Answer => money(view, everything, withTax, 'refuse');
@@ -206,6 +207,7 @@ function topCustomerShare(view: View): Answer {
 export const answers: Readonly<Record<string, (view: View) => Answer>> = {
   grossSales,
   discounts,
+  discountsByCode,
   returns,
   returnsMoney: (view) => negative(money(view, givenBack, withTax, 'refuse')),
   netSales,
@@ -221,6 +223,7 @@ export const answers: Readonly<Record<string, (view: View) => Answer>> = {
   unitsSold: (view) => sum(view, goods, quantity),
   unitsSoldGross: (view) => sum(view, sold, quantity),
   discountRate: (view) => ratio(discounts(view), grossSales(view)),
+  discountRateByCode: (view) => ratio(discountsByCode(view), grossSales(view)),
   discountRateOrders: (view) => ratio(orders(view, both(sold, isDiscounted)), orderCount(view)),
   returnRate: (view) => (isMixed(view, goods) ? 'mixed-currency' : ratio(returns(view), money(view, soldGoods, amount))),
   returnRateUnits: (view) => ratio(negative(sum(view, returned, quantity)), sum(view, sold, quantity)),

@@ -9,12 +9,16 @@ import {
   leadConversionRate,
   leadConversionWithin,
   mrr,
+  mrrChurnRate,
   mrrMovement,
   mrrMovements,
+  netRevenueRetention,
   openPipelineValue,
   query,
   type Sale,
   type SubscriptionPeriod,
+  subscriberChurnRate,
+  subscriptionPeriods,
   weightedPipelineValue,
   winRate,
 } from 'sales-kpi';
@@ -131,5 +135,62 @@ describe('pain 30: a month of recurring revenue', () => {
     const { churn, expansion } = mrrMovement.variants;
     const table = ask({ movements }, { select: [mrrMovement, churn, expansion] });
     expect([mrrMovement, churn, expansion].map(({ id }) => column(table, id)[0])).toEqual(['50', '0', '50']);
+  });
+
+  test('that moves to another subscription is one customer, at half the price, and neither lost nor new', () => {
+    const [from, day] = ['2025-01-01', '2025-02-15'];
+    const periods = [
+      period('old', { subscriptionId: 's1', end: day }),
+      period('new', { subscriptionId: 's2', start: day, annualAmount: 600 }),
+      period('other', { customerId: 'bob', start: from }),
+    ];
+    const { movements } = mrrMovements(periods, { every: 'month', between: ['2025-02-01', '2025-03-01'] });
+    expect(movements.map(({ customerId, movement, cause }) => [customerId, movement, cause])).toEqual([
+      ['ana', 'contraction', 'migration'],
+      ['bob', 'none', null],
+    ]);
+    const { churn, contraction, migration, new: gained } = mrrMovement.variants;
+    const select = [mrrMovement, churn, gained, contraction, migration, subscriberChurnRate, netRevenueRetention];
+    const table = ask({ movements }, { select });
+    expect(select.map(({ id }) => column(table, id)[0])).toEqual(['-50', '0', '0', '-50', '-50', '0', '0.75']);
+  });
+
+  test('that is paused is told from one that is lost, and its end from a customer won back', () => {
+    const { periods } = subscriptionPeriods([
+      {
+        id: 's1',
+        customerId: 'ana',
+        status: 'active',
+        startedAt: '2025-01-01',
+        items: [{ unitAmount: 100, interval: 'month' }],
+        history: [
+          { until: '2025-03-10', status: 'paused' },
+          { until: '2025-02-10', status: 'active' },
+        ],
+      },
+      {
+        id: 's2',
+        customerId: 'bob',
+        status: 'cancelled',
+        startedAt: '2025-01-01',
+        endedAt: '2025-02-20',
+        items: [{ unitAmount: 100, interval: 'month' }],
+      },
+    ]);
+    const months = { every: 'month', between: ['2025-02-01', '2025-04-01'] } as const;
+    const { movements } = mrrMovements(periods, months);
+    const { churn, pause, reactivation, resume } = mrrMovement.variants;
+    const { withoutPauses } = subscriberChurnRate.variants;
+    const select = [churn, pause, reactivation, resume, subscriberChurnRate, withoutPauses, mrrChurnRate.variants.withoutPauses];
+    const table = ask({ movements }, { select, ...months });
+    expect(select.map(({ id }) => column(table, id))).toEqual([
+      ['-200', '0'],
+      ['-100', '0'],
+      ['0', '100'],
+      ['0', '100'],
+      ['1', 'null'],
+      ['0.5', 'null'],
+      ['0.5', 'null'],
+    ]);
   });
 });

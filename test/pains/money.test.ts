@@ -18,7 +18,7 @@ import {
   ratio,
   returns,
   revenue,
-  type Sale,
+  Sale,
   sale,
   settlePartial,
   sum,
@@ -120,13 +120,13 @@ describe('pain 19: currencies are never summed as if equal', () => {
       { date: '2025-03-03', from: 'USD', to: 'EUR', rate: '0.9541' },
       { date: '2025-04-04', from: 'USD', to: 'EUR', rate: '0.9067' },
     ];
-    const converted = convert(sales, { to: 'EUR', policy: 'eventDate', rates });
-    expect(column(query(converted.sales, { select: [revenue], every: 'month' }), 'revenue')).toEqual(['195.41', '45.335']);
+    const converted = convert(Sale, sales, { to: 'EUR', policy: 'eventDate', rates });
+    expect(column(query(converted.rows, { select: [revenue], every: 'month' }), 'revenue')).toEqual(['195.41', '45.335']);
     expect(converted.rates.map(({ date, rate, rows }) => [date, text(rate), rows])).toEqual([
       ['2025-03-03', '0.9541', 1],
       ['2025-04-04', '0.9067', 1],
     ]);
-    const march = query(convert(sales, { to: 'EUR', policy: 'eventDate', rates: rates.slice(0, 1) }).sales, { select: [revenue] });
+    const march = query(convert(Sale, sales, { to: 'EUR', policy: 'eventDate', rates: rates.slice(0, 1) }).rows, { select: [revenue] });
     expect(column(march, 'revenue')).toEqual(['195.41']);
   });
 

@@ -1,7 +1,7 @@
 // Values of each record as SQL. What differs from memory is refused, not approximated.
 import { exactText, readExact } from '../../decimal.ts';
 import { KpiError } from '../../error.ts';
-import { type Constant, type FieldNode, fieldsOf, type Node } from '../../expr/node.ts';
+import { type Constant, type ConstantNode, type FieldNode, fieldsOf, type Node } from '../../expr/node.ts';
 import type { Sql, Writer } from './dialect.ts';
 import { placeOf, type SqlTable } from './table.ts';
 import { unsupported } from './writer.ts';
@@ -34,6 +34,7 @@ export function valueSql(node: Node, reading: Reading): MaybeSql {
     case 'call': {
       if (node.fn === 'elapsed') return elapsed(node.args as readonly [Node, Node], reading);
       if (node.fn === 'orElse') return orElse(node.args as readonly [Node, Node], reading);
+      if (node.fn === 'band') return banded(node.args as readonly [Node, ...ConstantNode[]], reading);
       if (node.fn === 'plus' || node.fn === 'minus' || node.fn === 'times') {
         const [a, b] = node.args.map((arg) => valueSql(arg, reading)) as [MaybeSql, MaybeSql];
         if (a === null || b === null) return null;
@@ -90,6 +91,15 @@ function elapsed([first, second]: readonly [Node, Node], reading: Reading): Mayb
   if (from === null || to === null || (from.type === 'date') !== (to.type === 'date')) return null;
   if (from.type === 'naive' || to.type === 'naive') throw unsupported('the time between two clock times');
   return { sql: `(${reading.writer.dialect.epochOf(to)} - ${reading.writer.dialect.epochOf(from)})`, type: 'number' };
+}
+
+/** The number of bounds at or below a value. */
+function banded([of, ...bounds]: readonly [Node, ...ConstantNode[]], reading: Reading): MaybeSql {
+  const value = valueSql(of, reading);
+  if (value === null) return null;
+  if (value.type !== 'number') throw unsupported(`the band of a ${value.type}`);
+  const steps = bounds.map((bound, i) => `WHEN ${value.sql} < ${constantOf(bound.value as number, reading.writer).sql} THEN ${i}`);
+  return { sql: `(CASE WHEN ${value.sql} IS NULL THEN NULL ${steps.join(' ')} ELSE ${bounds.length} END)`, type: 'number' };
 }
 
 function orElse([first, second]: readonly [Node, Node], reading: Reading): MaybeSql {

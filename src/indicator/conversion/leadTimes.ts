@@ -9,6 +9,7 @@ import { type LeadConversionData, type LeadResponseData, leadConversion, leadRes
 
 const conversionTime = /* @__PURE__ */ elapsed(leadConversion.createdAt, leadConversion.date);
 const responseTime = /* @__PURE__ */ elapsed(leadResponse.createdAt, leadResponse.date);
+const { businessTime } = leadResponse;
 
 const median = <D>(time: Parameters<typeof quantile<D>>[0]): Formula<D> => ratio(quantile(time, 0.5), DAY_MS);
 
@@ -16,14 +17,15 @@ const median = <D>(time: Parameters<typeof quantile<D>>[0]): Formula<D> => ratio
  * Median time from the creation of a lead to its conversion, by the date of the conversion.
  *
  * median of (converted − created) over the rows of `leadConversions` in the period; the variant `mean` averages them. Leads that
- * have not converted yet are not in it, so that the true time is longer.
+ * have not converted yet are not in it, so that the true time is longer: `timeToConvertCurve` counts them in for as long as they
+ * have waited.
  *
  * @unit    days
  * @better  lower
  * @counts  conversions by their own date; one dated before its lead counts 0 days
  * @empty   null (`no-data`) without conversions
  * @alias   lead velocity, sales lead time · délai de conversion
- * @see     leadConversionRate
+ * @see     leadConversionRate, timeToConvertCurve
  * @example
  * ```ts
  * import { leadConversions, timeToConvert } from 'sales-kpi';
@@ -51,12 +53,14 @@ export const timeToConvert: Indicator<'timeToConvert', LeadConversionData, Decim
  * Median time from the creation of a lead to the first time that sales turned to it, by the date of that response.
  *
  * median of (first outbound activity − created) over the rows of `leadResponses` in the period; the variant `mean` averages them.
- * Leads that nobody has answered yet are not in it. Nights and weekends count.
+ * Leads that nobody has answered yet are not in it. Nights and weekends count; in the variants `businessHours` and
+ * `businessHoursMean` they do not, nor holidays: give `leadResponses` your business hours.
  *
- * @unit    days — 0.25 means 6 hours
+ * @unit    days — 0.25 means 6 hours, of business hours too: a day of 8 of them is 0.33
  * @better  lower
  * @counts  responses by their own date; activities before the lead was created are no response
- * @empty   null (`no-data`) without responses
+ * @empty   null (`no-data`) without responses; in business hours `missing-input` where no row says them: none were given, or the
+ * dates are calendar dates
  * @alias   speed to lead · délai de première réponse
  * @source  Oldroyd, McElheran and Elkington, The short life of online sales leads, Harvard Business Review (March 2011)
  * @example
@@ -68,20 +72,31 @@ export const timeToConvert: Indicator<'timeToConvert', LeadConversionData, Decim
  *   { id: 'a2', leadId: 'L1', date: '2025-01-31T14:00:00Z', type: 'call', direction: 'outbound' },
  * ] as const;
  * leadResponseTime(leadResponses(leads, activities)) // => 0.25
+ * const businessHours = { timeZone: 'UTC', hours: { friday: ['09:00', '12:00'] } } as const;
+ * leadResponseTime.variants.businessHours(leadResponses(leads, activities, { businessHours })) // => 0.125
  * ```
  */
-export const leadResponseTime: Indicator<'leadResponseTime', LeadResponseData, Decimal, 'mean'> = /* @__PURE__ */ ownIndicator({
-  id: 'leadResponseTime',
-  label: { en: 'Lead response time', fr: 'Délai de première réponse' },
-  unit: 'days',
-  better: 'lower',
-  additivity: 'order-stat',
-  source: 'Oldroyd, McElheran and Elkington, The short life of online sales leads, Harvard Business Review, March 2011',
-  formula: /* @__PURE__ */ median(responseTime),
-  variants: {
-    mean: {
-      label: { en: 'Mean lead response time', fr: 'Délai moyen de première réponse' },
-      formula: /* @__PURE__ */ ratio(/* @__PURE__ */ mean(responseTime), DAY_MS),
+export const leadResponseTime: Indicator<'leadResponseTime', LeadResponseData, Decimal, 'mean' | 'businessHours' | 'businessHoursMean'> =
+  /* @__PURE__ */ ownIndicator({
+    id: 'leadResponseTime',
+    label: { en: 'Lead response time', fr: 'Délai de première réponse' },
+    unit: 'days',
+    better: 'lower',
+    additivity: 'order-stat',
+    source: 'Oldroyd, McElheran and Elkington, The short life of online sales leads, Harvard Business Review, March 2011',
+    formula: /* @__PURE__ */ median(responseTime),
+    variants: {
+      mean: {
+        label: { en: 'Mean lead response time', fr: 'Délai moyen de première réponse' },
+        formula: /* @__PURE__ */ ratio(/* @__PURE__ */ mean(responseTime), DAY_MS),
+      },
+      businessHours: {
+        label: { en: 'Lead response time in business hours', fr: 'Délai de première réponse en heures ouvrées' },
+        formula: /* @__PURE__ */ median(businessTime),
+      },
+      businessHoursMean: {
+        label: { en: 'Mean lead response time in business hours', fr: 'Délai moyen de première réponse en heures ouvrées' },
+        formula: /* @__PURE__ */ (() => ratio(mean(businessTime), DAY_MS))(),
+      },
     },
-  },
-});
+  });

@@ -60,7 +60,8 @@ export const visitConversionRate: Indicator<'visitConversionRate', TrafficData, 
  * Share of carts that were begun and not bought.
  *
  * 1 − purchases ÷ carts begun; the variant `checkout` is of the checkouts begun. Below 0 where more purchases than carts were
- * recorded: a gap in the tracking, shown and not hidden.
+ * recorded: a gap in the tracking, shown and not hidden. It reads rows of visits; with a record of each cart,
+ * `cartAbandonmentWithin` follows them one by one.
  *
  * @unit    ratio — 0.7 means 70 %
  * @better  lower
@@ -68,6 +69,7 @@ export const visitConversionRate: Indicator<'visitConversionRate', TrafficData, 
  * @empty   null (`zero-denominator`) without carts
  * @alias   taux d'abandon de panier
  * @source  see `source`
+ * @see     visitConversionRate, cartAbandonmentWithin
  * @example
  * ```ts
  * import { cartAbandonmentRate } from 'sales-kpi';

@@ -1,15 +1,19 @@
 // Customers: who buys, who is new, who comes back after an absence. Rows without a customer are not counted.
 import { newCount, reactivatedCount } from '../../expr/total.ts';
 import { sale } from '../../model/sale/saleFields.ts';
+import type { SubscriptionPeriodData } from '../../model/subscription/subscriptionPeriod.ts';
 import { type SalesIndicator, salesIndicator } from '../sales/salesIndicator.ts';
 import { customersOf } from '../sales/salesTotals.ts';
+import { payingCustomers } from '../subscription/recurring.ts';
+import type { Contractual } from './contractual.ts';
 
 /**
  * Customers who bought in the period.
  *
  * Different customers among the rows of sold goods. Never added over periods: a customer of two months is one of the quarter. Who bought
  * in the last twelve months (the base of customers) is asked by the question: `stretch: { trailing: 12 }` with `every: 'month'`, or 365 of
- * `day`.
+ * `day`. The variant `contractual` is of customers under contract, those who pay for a subscription at the end of the period: it reads
+ * the `periods` of `subscriptionPeriods`.
  *
  * @unit    count
  * @better  higher
@@ -22,16 +26,24 @@ import { customersOf } from '../sales/salesTotals.ts';
  * activeCustomers([{ id: '1', date: '2025-01-31', amount: 10, customerId: 'ana' }, { id: '2', date: '2025-02-03', amount: 10, customerId: 'ana' }]) // => 1
  * ```
  */
-export const activeCustomers: SalesIndicator<'activeCustomers', number> = /* @__PURE__ */ salesIndicator({
-  id: 'activeCustomers',
-  label: { en: 'Active customers', fr: 'Clients actifs' },
-  unit: 'count',
-  better: 'higher',
-  additivity: 'distinct',
-  source:
-    'Kimball Group, Additive, semi-additive and non-additive facts, https://www.kimballgroup.com/data-warehouse-business-intelligence-resources/kimball-techniques/dimensional-modeling-techniques/additive-semi-additive-non-additive-fact/',
-  formula: customersOf,
-});
+export const activeCustomers: SalesIndicator<'activeCustomers', number> & Contractual<'activeCustomers', SubscriptionPeriodData, number> =
+  /* @__PURE__ */ (() =>
+    salesIndicator({
+      id: 'activeCustomers',
+      label: { en: 'Active customers', fr: 'Clients actifs' },
+      unit: 'count',
+      better: 'higher',
+      additivity: 'distinct',
+      source:
+        'Kimball Group, Additive, semi-additive and non-additive facts, https://www.kimballgroup.com/data-warehouse-business-intelligence-resources/kimball-techniques/dimensional-modeling-techniques/additive-semi-additive-non-additive-fact/',
+      formula: customersOf,
+      variants: {
+        contractual: {
+          label: { en: 'Active customers under contract', fr: 'Clients actifs sous contrat' },
+          formula: () => payingCustomers as never,
+        },
+      },
+    }) as never)();
 
 /**
  * Customers whose first purchase ever falls in the period, counted where that purchase falls.

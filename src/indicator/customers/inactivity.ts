@@ -19,7 +19,8 @@ const atStart: Formula<SpellData> = /* @__PURE__ */ (() => previous(count(spell.
  *
  * @unit    ratio — 0.2 means 20 %
  * @better  lower
- * @counts  rows of `customerSpells(sales, { days })`; inferred, since a customer of a shop does not cancel
+ * @counts  rows of `customerSpells(sales, { days })`; inferred, since a customer of a shop does not cancel. Without `days`, they are
+ *          twice the median time between orders
  * @empty   null — `no-previous-period` without a period before, `zero-denominator` when there were no customers
  * @alias   churn by inactivity · taux d'attrition par inactivité
  * @source  Stripe, see `source`, of customers instead of subscribers

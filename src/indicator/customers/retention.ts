@@ -10,10 +10,13 @@ import {
   returningOrRepeatingCount,
   type TotalOptions,
 } from '../../expr/total.ts';
-import { type Formula, ratio } from '../../expr/value.ts';
+import { type Formula, minus, ratio } from '../../expr/value.ts';
 import { sale } from '../../model/sale/saleFields.ts';
+import type { MrrMovementData } from '../../model/subscription/mrrMovement.ts';
 import type { SalesData } from '../sales/policy.ts';
 import { type SalesIndicator, salesIndicator } from '../sales/salesIndicator.ts';
+import { lostCustomers, openingCustomers } from '../subscription/movementTotals.ts';
+import type { Contractual } from './contractual.ts';
 
 /**
  * Share of the period's customers who are not first-time buyers.
@@ -91,14 +94,15 @@ export const repeatPurchaseRate: SalesIndicator<'repeatPurchaseRate', Decimal, '
  * Share of the previous period's customers who bought in this one too.
  *
  * |S ∩ active| ÷ |S|, S the customers of the period before (of the same segment). By sets: a reactivated customer is neither
- * retained nor new, and cannot push the rate over 1.
+ * retained nor new, and cannot push the rate over 1. The variant `contractual` is of customers under contract, 1 − customers who
+ * stopped paying ÷ paying customers at the start: it reads the `movements` of `mrrMovements`. Of totals alone: `retentionFromTotals`.
  *
  * @unit    ratio — 0.2 means 20 %
  * @better  higher
  * @empty   null — `no-previous-period` without a period before, `zero-denominator` when it had no customers
  * @alias   CRR · taux de rétention des clients
  * @source  https://www.exprimere.net/en/faq-items/retention-rate/ ((E − N) ÷ S), by sets
- * @see     customerChurnRate
+ * @see     customerChurnRate, subscriberChurnRate
  * @example
  * ```ts
  * import { customerRetentionRate, query } from 'sales-kpi';
@@ -106,12 +110,20 @@ export const repeatPurchaseRate: SalesIndicator<'repeatPurchaseRate', Decimal, '
  * query(sales, { select: [customerRetentionRate], between: ['2025-02-01', '2025-03-01'] }).rows[0]?.customerRetentionRate // => 0.5
  * ```
  */
-export const customerRetentionRate: SalesIndicator<'customerRetentionRate', Decimal> = /* @__PURE__ */ salesIndicator({
-  id: 'customerRetentionRate',
-  label: { en: 'Customer retention rate', fr: 'Taux de rétention des clients' },
-  unit: 'ratio',
-  better: 'higher',
-  additivity: 'ratio',
-  source: 'https://www.exprimere.net/en/faq-items/retention-rate/, by sets of customers',
-  formula: ({ sold }) => ratio(retainedCount(sale.customerId, sold), previousCount(sale.customerId, sold)),
-});
+export const customerRetentionRate: SalesIndicator<'customerRetentionRate', Decimal> &
+  Contractual<'customerRetentionRate', MrrMovementData, Decimal> = /* @__PURE__ */ (() =>
+  salesIndicator({
+    id: 'customerRetentionRate',
+    label: { en: 'Customer retention rate', fr: 'Taux de rétention des clients' },
+    unit: 'ratio',
+    better: 'higher',
+    additivity: 'ratio',
+    source: 'https://www.exprimere.net/en/faq-items/retention-rate/, by sets of customers',
+    formula: ({ sold }) => ratio(retainedCount(sale.customerId, sold), previousCount(sale.customerId, sold)),
+    variants: {
+      contractual: {
+        label: { en: 'Customer retention rate under contract', fr: 'Taux de rétention des clients sous contrat' },
+        formula: () => minus(1, ratio(lostCustomers(), openingCustomers)) as never,
+      },
+    },
+  }) as never)();

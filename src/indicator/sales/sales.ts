@@ -4,7 +4,7 @@ import { sum } from '../../expr/total.ts';
 import { minus, plus, times } from '../../expr/value.ts';
 import { sale } from '../../model/sale/saleFields.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
-import { grossOf, LADDER, netOf, returnedOf, soldOf } from './salesTotals.ts';
+import { codeDiscountsOf, grossOf, LADDER, netOf, returnedOf, soldOf } from './salesTotals.ts';
 
 /**
  * Value of the goods sold, before discounts and returns.
@@ -35,7 +35,8 @@ export const grossSales: SalesIndicator<'grossSales', Decimal> = /* @__PURE__ */
 /**
  * Reductions granted on sold goods, positive.
  *
- * Σ (amount before discount − amount) over sold goods; order-level discounts are allocated to lines before.
+ * Σ (amount before discount − amount) over sold goods; order-level discounts are allocated to lines before. The variant `byCode` is the
+ * part that came by a code: null (`missing-input`) when a row does not say its `codeDiscount`, as those of `post` do.
  *
  * @unit    money
  * @better  lower
@@ -48,7 +49,7 @@ export const grossSales: SalesIndicator<'grossSales', Decimal> = /* @__PURE__ */
  * discounts([{ id: '1', date: '2025-01-31', amount: 90, gross: 100 }]) // => 10
  * ```
  */
-export const discounts: SalesIndicator<'discounts', Decimal> = /* @__PURE__ */ salesIndicator({
+export const discounts: SalesIndicator<'discounts', Decimal, 'byCode'> = /* @__PURE__ */ salesIndicator({
   id: 'discounts',
   label: { en: 'Discounts', fr: 'Remises accordées' },
   unit: 'money',
@@ -56,6 +57,7 @@ export const discounts: SalesIndicator<'discounts', Decimal> = /* @__PURE__ */ s
   additivity: 'additive',
   source: LADDER,
   formula: (parts) => minus(grossOf(parts), soldOf(parts)),
+  variants: { byCode: { label: { en: 'Discounts by code', fr: 'Remises par code promotionnel' }, formula: codeDiscountsOf } },
 });
 
 /**

@@ -6,12 +6,12 @@ import { countDistinct, sum } from '../../expr/total.ts';
 import { elapsed, minus, ratio, times } from '../../expr/value.ts';
 import { sale } from '../../model/sale/saleFields.ts';
 import { type SalesIndicator, salesIndicator } from './salesIndicator.ts';
-import { grossOf, LADDER, ordersOf, returnedOf, soldOf } from './salesTotals.ts';
+import { codeDiscountsOf, grossOf, LADDER, ordersOf, returnedOf, soldOf } from './salesTotals.ts';
 
 /**
  * Share of gross sales given away as discounts.
  *
- * discounts ÷ gross sales. The variant `orders` is the share of orders with any discount.
+ * discounts ÷ gross sales. Variants: `byCode`, of discounts that came by a code; `orders`, the share of orders with any discount.
  *
  * @unit    ratio — 0.2 means 20 %
  * @better  lower
@@ -24,7 +24,7 @@ import { grossOf, LADDER, ordersOf, returnedOf, soldOf } from './salesTotals.ts'
  * discountRate([{ id: '1', date: '2025-01-31', amount: 90, discount: 10 }]) // => 0.1
  * ```
  */
-export const discountRate: SalesIndicator<'discountRate', Decimal, 'orders'> = /* @__PURE__ */ salesIndicator({
+export const discountRate: SalesIndicator<'discountRate', Decimal, 'byCode' | 'orders'> = /* @__PURE__ */ salesIndicator({
   id: 'discountRate',
   label: { en: 'Discount rate', fr: 'Taux de remise' },
   unit: 'ratio',
@@ -33,6 +33,10 @@ export const discountRate: SalesIndicator<'discountRate', Decimal, 'orders'> = /
   source: LADDER,
   formula: (parts) => ratio(minus(grossOf(parts), soldOf(parts)), grossOf(parts)),
   variants: {
+    byCode: {
+      label: { en: 'Discount rate by code', fr: 'Taux de remise par code promotionnel' },
+      formula: (parts) => ratio(codeDiscountsOf(parts), grossOf(parts)),
+    },
     orders: {
       label: { en: 'Share of discounted orders', fr: 'Part des commandes remisées' },
       source: 'WooCommerce Analytics, https://woocommerce.com/document/woocommerce-analytics/',

@@ -15,6 +15,10 @@ export const grossOf = ({ gross, soldGoods }: SalesParts): Formula<SalesData> =>
 /** Goods sold after discounts. */
 export const soldOf = ({ net, soldGoods }: SalesParts): Formula<SalesData> => sum(net, soldGoods);
 
+/** What of the discounts on goods sold came by a code; unknown where a row does not say. */
+export const codeDiscountsOf = ({ soldGoods }: SalesParts): Formula<SalesData> =>
+  sum(sale.codeDiscount, { ...soldGoods, missing: 'refuse' });
+
 /** Items sold after discounts: what is in the baskets. */
 export const itemsOf = ({ net, sold }: SalesParts): Formula<SalesData> => sum(net, sold);
 

@@ -3,7 +3,7 @@ import type { Decimal } from '../../decimal.ts';
 import { type MrrMovementData, movement } from '../../model/subscription/mrrMovement.ts';
 import type { Indicator } from '../define.ts';
 import { ownIndicator } from '../ownIndicator.ts';
-import { monthly } from './movementTotals.ts';
+import { monthly, monthlyBy } from './movementTotals.ts';
 
 const CHARTMOGUL = 'https://help.chartmogul.com/hc/en-us/articles/203299912';
 
@@ -11,7 +11,9 @@ const CHARTMOGUL = 'https://help.chartmogul.com/hc/en-us/articles/203299912';
  * The change of monthly recurring revenue in the period: new + reactivated + expanded − contracted − lost.
  *
  * Σ movements of customers ÷ 12; what is lost is negative, so that revenue at the start + all movements = revenue at the end. The
- * variants `new`, `reactivation`, `expansion`, `contraction` and `churn` are the parts. Ask for periods of the length
+ * variants `new`, `reactivation`, `expansion`, `contraction` and `churn` are the parts. Of them, `pause`, `resume` and `migration`
+ * say what moved because subscriptions were paused, paid for again after a pause, or replaced by others on the same day: they
+ * are within the five, not beside them. Ask for periods of the length
  * that `mrrMovements` was told: a quarter of monthly rows is the sum of its months, which is not what a quarter
  * compared as a whole would say.
  *
@@ -41,7 +43,7 @@ export const mrrMovement: Indicator<
   'mrrMovement',
   MrrMovementData,
   Decimal,
-  'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn'
+  'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn' | 'pause' | 'resume' | 'migration'
 > = /* @__PURE__ */ (() =>
   ownIndicator({
     id: 'mrrMovement',
@@ -57,5 +59,8 @@ export const mrrMovement: Indicator<
       expansion: { label: { en: 'Expansion MRR', fr: 'MRR d’expansion' }, formula: monthly(movement.expansion) },
       contraction: { label: { en: 'Contraction MRR', fr: 'MRR de contraction' }, formula: monthly(movement.contraction) },
       churn: { label: { en: 'Churned MRR', fr: 'MRR perdu' }, formula: monthly(movement.churn) },
+      pause: { label: { en: 'MRR paused', fr: 'MRR mis en pause' }, formula: monthlyBy('pause') },
+      resume: { label: { en: 'MRR resumed after a pause', fr: 'MRR repris après une pause' }, formula: monthlyBy('resume') },
+      migration: { label: { en: 'MRR moved by migration', fr: 'MRR déplacé par migration' }, formula: monthlyBy('migration') },
     },
   }))();

@@ -4,7 +4,7 @@ import { type Formula, minus, type Value } from '../../expr/value.ts';
 import { type MrrMovementData, movement } from '../../model/subscription/mrrMovement.ts';
 import type { Indicator } from '../define.ts';
 import { ownIndicator } from '../ownIndicator.ts';
-import { ofOpening } from './movementTotals.ts';
+import { ofOpening, ofOpeningWhere, unlessPaused } from './movementTotals.ts';
 
 /** What is lost is negative in a movement, and positive in a rate of loss. */
 const lost = (...amounts: Value<number, MrrMovementData>[]): Formula<MrrMovementData> => minus(0, ofOpening(...amounts));
@@ -13,7 +13,8 @@ const lost = (...amounts: Value<number, MrrMovementData>[]): Formula<MrrMovement
  * Share of the recurring revenue of the start of a period that was lost in it.
  *
  * (churn + contraction) ÷ start. The variant `cancellationOnly` counts churn alone; `net` takes expansion off, and is below 0
- * where that is more; `netOfReactivation` takes off what came back too, as ChartMogul does.
+ * where that is more; `netOfReactivation` takes off what came back too, as ChartMogul does; `withoutPauses` leaves out what
+ * is not paid because a subscription is paused (`cause`).
  *
  * @unit    ratio — 0.05 means 5 %
  * @better  lower
@@ -36,27 +37,35 @@ const lost = (...amounts: Value<number, MrrMovementData>[]): Formula<MrrMovement
  * mrrChurnRate.variants.net(movements) // => 0.25
  * ```
  */
-export const mrrChurnRate: Indicator<'mrrChurnRate', MrrMovementData, Decimal, 'cancellationOnly' | 'net' | 'netOfReactivation'> =
-  /* @__PURE__ */ (() => {
-    const { expansion, contraction, churn, reactivation } = movement;
-    return ownIndicator({
-      id: 'mrrChurnRate',
-      label: { en: 'MRR churn rate', fr: 'Taux d’attrition du MRR' },
-      unit: 'ratio',
-      better: 'lower',
-      additivity: 'ratio',
-      source: 'https://help.chartmogul.com/hc/en-us/articles/203359341-Metric-MRR-Churn-Rate',
-      formula: lost(churn, contraction),
-      variants: {
-        cancellationOnly: {
-          label: { en: 'MRR churn rate, cancellations only', fr: 'Taux d’attrition du MRR, résiliations seules' },
-          formula: lost(churn),
-        },
-        net: { label: { en: 'Net MRR churn rate', fr: 'Taux d’attrition net du MRR' }, formula: lost(churn, contraction, expansion) },
-        netOfReactivation: {
-          label: { en: 'Net MRR churn rate incl. reactivation', fr: 'Taux d’attrition net du MRR, réactivations comprises' },
-          formula: lost(churn, contraction, expansion, reactivation),
-        },
+export const mrrChurnRate: Indicator<
+  'mrrChurnRate',
+  MrrMovementData,
+  Decimal,
+  'cancellationOnly' | 'net' | 'netOfReactivation' | 'withoutPauses'
+> = /* @__PURE__ */ (() => {
+  const { expansion, contraction, churn, reactivation } = movement;
+  return ownIndicator({
+    id: 'mrrChurnRate',
+    label: { en: 'MRR churn rate', fr: 'Taux d’attrition du MRR' },
+    unit: 'ratio',
+    better: 'lower',
+    additivity: 'ratio',
+    source: 'https://help.chartmogul.com/hc/en-us/articles/203359341-Metric-MRR-Churn-Rate',
+    formula: lost(churn, contraction),
+    variants: {
+      cancellationOnly: {
+        label: { en: 'MRR churn rate, cancellations only', fr: 'Taux d’attrition du MRR, résiliations seules' },
+        formula: lost(churn),
       },
-    });
-  })();
+      net: { label: { en: 'Net MRR churn rate', fr: 'Taux d’attrition net du MRR' }, formula: lost(churn, contraction, expansion) },
+      netOfReactivation: {
+        label: { en: 'Net MRR churn rate incl. reactivation', fr: 'Taux d’attrition net du MRR, réactivations comprises' },
+        formula: lost(churn, contraction, expansion, reactivation),
+      },
+      withoutPauses: {
+        label: { en: 'MRR churn rate without pauses', fr: 'Taux d’attrition du MRR, hors pauses' },
+        formula: minus(0, ofOpeningWhere(unlessPaused, churn, contraction)),
+      },
+    },
+  });
+})();

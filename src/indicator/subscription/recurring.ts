@@ -14,7 +14,7 @@ const perYear: Formula<SubscriptionPeriodData> = /* @__PURE__ */ sum(subscriptio
 const perMonth: Formula<SubscriptionPeriodData> = /* @__PURE__ */ ratio(perYear, 12);
 
 /** Customers who pay something. */
-const accounts: Formula<SubscriptionPeriodData> = /* @__PURE__ */ (() =>
+export const payingCustomers: Formula<SubscriptionPeriodData> = /* @__PURE__ */ (() =>
   countDistinct(subscriptionPeriod.customerId, { until: subscriptionPeriod.end, where: gt(subscriptionPeriod.annualAmount, 0) }))();
 
 /**
@@ -104,5 +104,5 @@ export const averageRevenuePerAccount: Indicator<'averageRevenuePerAccount', Sub
     better: 'higher',
     additivity: 'ratio',
     source: STRIPE,
-    formula: /* @__PURE__ */ ratio(perMonth, accounts),
+    formula: /* @__PURE__ */ ratio(perMonth, payingCustomers),
   });

@@ -1,19 +1,18 @@
 // Customers who stopped paying.
 import type { Decimal } from '../../decimal.ts';
-import { eq, gt } from '../../expr/condition.ts';
+import { gt } from '../../expr/condition.ts';
 import { countDistinct, sum } from '../../expr/total.ts';
 import { type Formula, plus, ratio, times } from '../../expr/value.ts';
 import { type MrrMovementData, movement } from '../../model/subscription/mrrMovement.ts';
 import type { Indicator } from '../define.ts';
 import { ownIndicator } from '../ownIndicator.ts';
+import { lostCustomers, openingCustomers, unlessPaused } from './movementTotals.ts';
 
 const STRIPE = 'https://support.stripe.com/questions/calculating-churn-rate-in-billing';
 
-const lost: Formula<MrrMovementData> = /* @__PURE__ */ (() =>
-  countDistinct(movement.customerId, { where: eq(movement.movement, 'churn') }))();
+const lost: Formula<MrrMovementData> = /* @__PURE__ */ lostCustomers();
 
-/** Customers who paid at the start. */
-const opening: Formula<MrrMovementData> = /* @__PURE__ */ (() => countDistinct(movement.customerId, { where: gt(movement.opening, 0) }))();
+const opening = openingCustomers;
 
 const closing: Formula<MrrMovementData> = /* @__PURE__ */ (() => countDistinct(movement.customerId, { where: gt(movement.closing, 0) }))();
 
@@ -23,7 +22,8 @@ const closing: Formula<MrrMovementData> = /* @__PURE__ */ (() => countDistinct(m
  * customers lost ÷ customers at the start. Who has two subscriptions and cancels one is not lost. The variant `average` divides by
  * the mean of the customers at the start and at the end; `stripe` also counts who began and stopped within the
  * period, and whoever stopped twice counts twice: all who stopped ÷ (customers at the start + all who began). Stripe's own figure is
- * of the last 30 days: `mrrMovements` with `every: 'day'` and a `stretch` of `{ trailing: 30 }`.
+ * of the last 30 days: `mrrMovements` with `every: 'day'` and a `stretch` of `{ trailing: 30 }`. The variant `withoutPauses` leaves
+ * out who stopped because a subscription is paused (`cause`), and is not lost.
  *
  * @unit    ratio — 0.05 means 5 %
  * @better  lower
@@ -47,24 +47,29 @@ const closing: Formula<MrrMovementData> = /* @__PURE__ */ (() => countDistinct(m
  * subscriberChurnRate.variants.stripe(movements)?.toFixed(4) // => '0.6667'
  * ```
  */
-export const subscriberChurnRate: Indicator<'subscriberChurnRate', MrrMovementData, Decimal, 'stripe' | 'average'> = /* @__PURE__ */ (() =>
-  ownIndicator({
-    id: 'subscriberChurnRate',
-    label: { en: 'Subscriber churn rate', fr: 'Taux d’attrition des abonnés' },
-    unit: 'ratio',
-    better: 'lower',
-    additivity: 'ratio',
-    source: 'https://www.exprimere.net/en/faq-items/retention-rate/',
-    formula: ratio(lost, opening),
-    variants: {
-      stripe: {
-        label: { en: 'Subscriber churn rate incl. new subscribers', fr: 'Taux d’attrition des abonnés, nouveaux compris' },
-        source: STRIPE,
-        formula: ratio(sum(movement.leaves), plus(opening, sum(movement.joins))),
+export const subscriberChurnRate: Indicator<'subscriberChurnRate', MrrMovementData, Decimal, 'stripe' | 'average' | 'withoutPauses'> =
+  /* @__PURE__ */ (() =>
+    ownIndicator({
+      id: 'subscriberChurnRate',
+      label: { en: 'Subscriber churn rate', fr: 'Taux d’attrition des abonnés' },
+      unit: 'ratio',
+      better: 'lower',
+      additivity: 'ratio',
+      source: 'https://www.exprimere.net/en/faq-items/retention-rate/',
+      formula: ratio(lost, opening),
+      variants: {
+        stripe: {
+          label: { en: 'Subscriber churn rate incl. new subscribers', fr: 'Taux d’attrition des abonnés, nouveaux compris' },
+          source: STRIPE,
+          formula: ratio(sum(movement.leaves), plus(opening, sum(movement.joins))),
+        },
+        average: {
+          label: { en: 'Subscriber churn rate on average subscribers', fr: 'Taux d’attrition sur la moyenne des abonnés' },
+          formula: ratio(times(2, lost), plus(opening, closing)),
+        },
+        withoutPauses: {
+          label: { en: 'Subscriber churn rate without pauses', fr: 'Taux d’attrition des abonnés, hors pauses' },
+          formula: ratio(lostCustomers(unlessPaused), opening),
+        },
       },
-      average: {
-        label: { en: 'Subscriber churn rate on average subscribers', fr: 'Taux d’attrition sur la moyenne des abonnés' },
-        formula: ratio(times(2, lost), plus(opening, closing)),
-      },
-    },
-  }))();
+    }))();

@@ -5,6 +5,7 @@ import { readDate } from '../read/date.ts';
 import { readIdentifier, readLabel } from '../read/identifier.ts';
 import { optional, optionalOrBlank, required } from '../read/reader.ts';
 import { readFlag } from '../read/word.ts';
+import { remarkMerged, withRemarks } from '../remark.ts';
 
 /** A customer. */
 export interface Customer {
@@ -50,5 +51,5 @@ const customerSchema = (): RecordSchema<Customer> =>
     consent: optionalOrBlank<boolean>(readFlag),
   });
 
-/** The zod schema of a customer. */
-export const Customer: RecordSchema<Customer> = /* @__PURE__ */ customerSchema();
+/** The zod schema of a customer. `parse` warns of one that was merged into itself. */
+export const Customer: RecordSchema<Customer> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ customerSchema(), remarkMerged);

@@ -4,11 +4,13 @@ import type { Amount } from '../../decimal.ts';
 import type { FieldType } from '../../expr/node.ts';
 import { type DateInput, type Dimensions, dimensions, key, type RecordSchema } from '../dimension.ts';
 import { type Fields, fields } from '../field.ts';
-import { readAmount, readCurrency } from '../read/amount.ts';
+import { readCurrency } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
+import { readMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { readWord } from '../read/word.ts';
+import { remarkEarlier, remarkOn, withRemarks } from '../remark.ts';
 
 /** How far a referral has come. */
 export type ReferralStatus = 'sent' | 'signed-up' | 'qualified' | 'converted';
@@ -43,13 +45,19 @@ const referralSchema = (): RecordSchema<Referral> =>
     refereeId: key(),
     status: optionalOrBlank<ReferralStatus>(readWord(statuses)),
     convertedAt: optionalOrBlank<DateInput>(readDate),
-    value: optionalOrBlank<Amount>(readAmount),
+    value: optionalOrBlank<Amount>(readMoney),
     ...dimensions(),
     currency: optionalOrBlank<string>(readCurrency),
   });
 
-/** The zod schema of a referral. Who refers themselves is kept, and counted by no indicator. */
-export const Referral: RecordSchema<Referral> = /* @__PURE__ */ referralSchema();
+/**
+ * The zod schema of a referral. Who refers themselves is kept, and counted by no indicator; `parse` warns of it, and of
+ * somebody who bought before being referred.
+ */
+export const Referral: RecordSchema<Referral> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ referralSchema(), (record, odd) => {
+  if (record.refereeId === record.referrerId) remarkOn(record, 'refereeId', 'self-referral', odd);
+  remarkEarlier(record, 'date', ['convertedAt'], odd);
+});
 
 /** Records that indicators of referrals read. */
 export interface ReferralData {

@@ -2,14 +2,16 @@
 import * as z from 'zod/mini';
 import type { Amount } from '../../decimal.ts';
 import { type DateInput, type Dimensions, dimensions, key, type RecordSchema } from '../dimension.ts';
-import { readAmount, readCurrency, readPositive } from '../read/amount.ts';
+import { readCurrency, readPositive } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier, readLabel } from '../read/identifier.ts';
+import { readMoney } from '../read/money.ts';
 import { optional, optionalOrBlank, required } from '../read/reader.ts';
 import { readShare } from '../read/share.ts';
 import { readFlag, readWord } from '../read/word.ts';
+import { remarkEarlier, remarkMerged, remarkWithin, withRemarks } from '../remark.ts';
 import { issueOf } from '../rule.ts';
-import { type DealOutcome, dealOutcomes, StageEvent } from './stageEvent.ts';
+import { type DealOutcome, dealOutcomes, leftBefore, StageEvent } from './stageEvent.ts';
 
 /** What a deal is about. */
 export type DealType = 'new' | 'renewal' | 'expansion';
@@ -73,7 +75,7 @@ const dealSchema = (): RecordSchema<Deal> =>
       id: required<string>(readIdentifier),
       createdAt: required<DateInput>(readDate),
       outcome: required<DealOutcome>(readWord(dealOutcomes)),
-      amount: optionalOrBlank<Amount>(readAmount),
+      amount: optionalOrBlank<Amount>(readMoney),
       currency: optionalOrBlank<string>(readCurrency),
       probability: optionalOrBlank<Amount>(readShare),
       expectedCloseDate: optionalOrBlank<DateInput>(readDate),
@@ -101,7 +103,8 @@ const dealSchema = (): RecordSchema<Deal> =>
 
 /**
  * The zod schema of a deal. One that is won or lost without a date of closing is refused, and so is a chance above 1: a
- * percentage has to be divided by 100 first.
+ * percentage has to be divided by 100 first. `parse` warns of one that was closed before it was created, that was merged into
+ * itself, or whose history leaves a stage before it entered it.
  *
  * @example
  * ```ts
@@ -116,4 +119,8 @@ const dealSchema = (): RecordSchema<Deal> =>
  * rejected.map(({ field, code }) => [field, code]); // => [ [ 'closedAt', 'missing-required' ], [ 'probability', 'bad-value' ] ]
  * ```
  */
-export const Deal: RecordSchema<Deal> = /* @__PURE__ */ dealSchema();
+export const Deal: RecordSchema<Deal> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ dealSchema(), (record, odd) => {
+  if (record.outcome !== 'open') remarkEarlier(record, 'createdAt', ['closedAt'], odd);
+  remarkMerged(record, odd);
+  remarkWithin('history', record.history, leftBefore, odd);
+});

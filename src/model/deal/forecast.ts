@@ -2,9 +2,10 @@
 import * as z from 'zod/mini';
 import type { Amount } from '../../decimal.ts';
 import { type DateInput, type Dimensions, dimensions, type RecordSchema } from '../dimension.ts';
-import { readAmount, readCurrency } from '../read/amount.ts';
+import { readCurrency } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
+import { readMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { endsAfterStart } from '../span.ts';
 
@@ -30,7 +31,7 @@ const forecastSchema = (): RecordSchema<Forecast> =>
       id: required<string>(readIdentifier),
       start: required<DateInput>(readDate),
       end: required<DateInput>(readDate),
-      amount: required<Amount>(readAmount),
+      amount: required<Amount>(readMoney),
       madeAt: optionalOrBlank<DateInput>(readDate),
       ...dimensions(),
       currency: optionalOrBlank<string>(readCurrency),

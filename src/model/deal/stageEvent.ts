@@ -2,11 +2,12 @@
 import * as z from 'zod/mini';
 import type { Amount } from '../../decimal.ts';
 import { type DateInput, key, type RecordSchema } from '../dimension.ts';
-import { readAmount } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
+import { readMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { readShare } from '../read/share.ts';
 import { readWord } from '../read/word.ts';
+import { type Look, remarkEarlier, withRemarks } from '../remark.ts';
 
 /** What has become of a deal: exactly one of these. */
 export type DealOutcome = 'open' | 'won' | 'lost';
@@ -32,16 +33,19 @@ export interface StageEvent {
   readonly expectedCloseDate?: DateInput | null | undefined;
 }
 
+/** A stage that was left before it was entered. */
+export const leftBefore: Look<StageEvent> = (event, odd) => remarkEarlier(event, 'enteredAt', ['exitedAt'], odd);
+
 const stageEventSchema = (): RecordSchema<StageEvent> =>
   z.looseObject({
     enteredAt: required<DateInput>(readDate),
     exitedAt: optionalOrBlank<DateInput>(readDate),
     stage: key(),
     outcome: optionalOrBlank<DealOutcome>(readWord(dealOutcomes)),
-    amount: optionalOrBlank<Amount>(readAmount),
+    amount: optionalOrBlank<Amount>(readMoney),
     probability: optionalOrBlank<Amount>(readShare),
     expectedCloseDate: optionalOrBlank<DateInput>(readDate),
   });
 
-/** The zod schema of a line of the history of a deal. */
-export const StageEvent: RecordSchema<StageEvent> = /* @__PURE__ */ stageEventSchema();
+/** The zod schema of a line of the history of a deal. `parse` warns of a stage that was left before it was entered. */
+export const StageEvent: RecordSchema<StageEvent> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ stageEventSchema(), leftBefore);

@@ -9,8 +9,12 @@ import { type Fields, fields } from '../field.ts';
 import { readAmount, readCurrency } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
+import { type MoneyReader, moneyWhere } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { endsAfterStart } from '../span.ts';
+
+/** The indicator of quotas. */
+const QUOTA = 'wonValue';
 
 /** What is to be reached in a period, by everybody or by what its dimensions name: a salesperson's quota. */
 export interface Target extends Dimensions {
@@ -24,9 +28,15 @@ export interface Target extends Dimensions {
   readonly value: Amount;
   /** The id of the indicator that is to reach it; missing: `wonValue`, a quota. */
   readonly indicatorId?: string | null | undefined;
-  /** ISO 4217 code, where it is money. */
+  /** ISO 4217 code, where it is money; a target of another indicator is money where it names one. */
   readonly currency?: string | null | undefined;
 }
+
+/** A quota is money, and so is what names a currency: of other indicators, only they know what they are measured in. */
+const readAim: MoneyReader = /* @__PURE__ */ moneyWhere(
+  readAmount,
+  ({ indicatorId, currency }) => (indicatorId ?? QUOTA) === QUOTA || (currency ?? null) !== null,
+);
 
 const targetSchema = (): RecordSchema<Target> =>
   z
@@ -34,7 +44,7 @@ const targetSchema = (): RecordSchema<Target> =>
       id: required<string>(readIdentifier),
       start: required<DateInput>(readDate),
       end: required<DateInput>(readDate),
-      value: required<Amount>(readAmount),
+      value: required<Amount>(readAim),
       indicatorId: key(),
       ...dimensions(),
       currency: optionalOrBlank<string>(readCurrency),
@@ -64,4 +74,4 @@ const targetTypes = {
 export const target: Fields<'targets', Target, typeof targetTypes> = /* @__PURE__ */ fields<Target>()('targets', targetTypes, 'start');
 
 /** Targets of what deals bring: quotas. */
-export const isQuota: Value<boolean, TargetData> = /* @__PURE__ */ (() => oneOf(target.indicatorId, [null, 'wonValue']))();
+export const isQuota: Value<boolean, TargetData> = /* @__PURE__ */ (() => oneOf(target.indicatorId, [null, QUOTA]))();

@@ -4,10 +4,12 @@ import type { Amount } from '../../decimal.ts';
 import type { FieldType } from '../../expr/node.ts';
 import { type DateInput, type Dimensions, dimensions, key, type RecordSchema } from '../dimension.ts';
 import { type Fields, fields } from '../field.ts';
-import { readAmount, readCurrency, readPositive } from '../read/amount.ts';
+import { readCurrency, readPositive } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
+import { readMoney } from '../read/money.ts';
 import { type OptionalSchema, optionalOrBlank, type ReadableSchema, required } from '../read/reader.ts';
 import { readWord } from '../read/word.ts';
+import { remarkAbove, withRemarks } from '../remark.ts';
 
 /** What was paid: advertising space, salaries, software, an agency. */
 export type SpendKind = 'media' | 'people' | 'tools' | 'agency' | 'other';
@@ -51,21 +53,24 @@ type FigureSchemas = {
 /** The fields of `SpendFigures`. */
 export const spendFigures = (): FigureSchemas => ({
   id: key(),
-  amount: required<Amount>(readAmount),
+  amount: required<Amount>(readMoney),
   currency: optionalOrBlank<string>(readCurrency),
   kind: optionalOrBlank<SpendKind>(readWord(spendKinds)),
   impressions: optionalOrBlank<Amount>(readPositive),
   clicks: optionalOrBlank<Amount>(readPositive),
   leads: optionalOrBlank<Amount>(readPositive),
   conversions: optionalOrBlank<Amount>(readPositive),
-  attributedRevenue: optionalOrBlank<Amount>(readAmount),
+  attributedRevenue: optionalOrBlank<Amount>(readMoney),
   ...dimensions(),
 });
 
 const spendSchema = (): RecordSchema<CampaignSpend> => z.looseObject({ date: required<DateInput>(readDate), ...spendFigures() });
 
-/** The zod schema of a spend. */
-export const CampaignSpend: RecordSchema<CampaignSpend> = /* @__PURE__ */ spendSchema();
+/** The zod schema of a spend. `parse` warns of more clicks than impressions, and of more conversions than clicks. */
+export const CampaignSpend: RecordSchema<CampaignSpend> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ spendSchema(), (record, odd) => {
+  remarkAbove(record, 'clicks', ['impressions'], odd);
+  remarkAbove(record, 'conversions', ['clicks'], odd);
+});
 
 /** Records of spends. */
 export interface SpendData {

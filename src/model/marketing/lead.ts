@@ -7,6 +7,7 @@ import { readDate } from '../read/date.ts';
 import { readIdentifier, readLabel } from '../read/identifier.ts';
 import { optional, optionalOrBlank, required } from '../read/reader.ts';
 import { readFlag, readWord } from '../read/word.ts';
+import { remarkEarlier, remarkMerged, withRemarks } from '../remark.ts';
 import { issueOf } from '../rule.ts';
 
 /** How far a lead has come: `mql` and `sql`, qualified by marketing and by sales. */
@@ -72,9 +73,13 @@ const leadSchema = (): RecordSchema<Lead> =>
 
 /**
  * The zod schema of a lead. One that is converted, and does not say when, is refused (`missing-required`): no conversion
- * rate could place it.
+ * rate could place it. `parse` warns of one that was qualified, converted or given up before it was created, and of one that
+ * was merged into itself.
  */
-export const Lead: RecordSchema<Lead> = /* @__PURE__ */ leadSchema();
+export const Lead: RecordSchema<Lead> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ leadSchema(), (record, odd) => {
+  remarkEarlier(record, 'createdAt', ['qualifiedAt', 'convertedAt', 'disqualifiedAt'], odd);
+  remarkMerged(record, odd);
+});
 
 /** Records of leads. */
 export interface LeadData {

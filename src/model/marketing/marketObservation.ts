@@ -1,6 +1,6 @@
 // What is known of a market in a period: its size, our part of it, and that of competitors.
 import * as z from 'zod/mini';
-import type { Amount } from '../../decimal.ts';
+import { type Amount, exactText } from '../../decimal.ts';
 import type { FieldType } from '../../expr/node.ts';
 import type { Grain } from '../../period/grain.ts';
 import { type DateInput, type Dimensions, dimensions, type RecordSchema } from '../dimension.ts';
@@ -8,8 +8,11 @@ import { type Fields, fields } from '../field.ts';
 import { readCurrency, readPositive } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier, readLabel } from '../read/identifier.ts';
+import { type MoneyReader, moneyWhere } from '../read/money.ts';
 import { Fault, optional, optionalOrBlank, required } from '../read/reader.ts';
 import { readWord } from '../read/word.ts';
+import { exactIn, remarkOn, withRemarks } from '../remark.ts';
+import { compare, sum } from '../sale/posting/arithmetic.ts';
 
 /** What a market is measured in: the value sold (default) or the units. */
 export type MarketMetric = 'value' | 'units';
@@ -60,6 +63,9 @@ function readDefinition(value: unknown): string | Fault {
   return typeof text === 'string' && text.trim() === '' ? new Fault('missing-required', value) : text;
 }
 
+/** What was sold is money, unless it is counted in units. */
+const readFigure: MoneyReader = /* @__PURE__ */ moneyWhere(readPositive, ({ metric }) => metric !== 'units');
+
 const observationSchema = (): RecordSchema<MarketObservation> =>
   z.looseObject({
     id: required<string>(readIdentifier),
@@ -68,15 +74,15 @@ const observationSchema = (): RecordSchema<MarketObservation> =>
     market: required<string>(readIdentifier),
     definition: required<string>(readDefinition),
     metric: optionalOrBlank<MarketMetric>(readWord(['value', 'units'])),
-    own: optionalOrBlank<Amount>(readPositive),
-    total: optionalOrBlank<Amount>(readPositive),
+    own: optionalOrBlank<Amount>(readFigure),
+    total: optionalOrBlank<Amount>(readFigure),
     currency: optionalOrBlank<string>(readCurrency),
     competitors: z.nullish(
       z.array(
         z.looseObject({
           id: required<string>(readIdentifier),
           name: optional<string>(readLabel),
-          value: required<Amount>(readPositive),
+          value: required<Amount>(readFigure),
         }),
       ),
     ),
@@ -86,7 +92,8 @@ const observationSchema = (): RecordSchema<MarketObservation> =>
   });
 
 /**
- * The zod schema of a market observation. One without a definition of the market is refused.
+ * The zod schema of a market observation. One without a definition of the market is refused. `parse` warns of one in which
+ * what we and competitors sold comes to more than the total.
  *
  * @example
  * ```ts
@@ -98,7 +105,15 @@ const observationSchema = (): RecordSchema<MarketObservation> =>
  * rejected.map(({ field, code }) => `${field}: ${code}`); // => [ 'definition: missing-required' ]
  * ```
  */
-export const MarketObservation: RecordSchema<MarketObservation> = /* @__PURE__ */ observationSchema();
+export const MarketObservation: RecordSchema<MarketObservation> = /* @__PURE__ */ withRemarks(
+  /* @__PURE__ */ observationSchema(),
+  (record, odd) => {
+    const total = exactIn(record.total);
+    if (total === null) return;
+    const parts = [record.own, ...(record.competitors ?? []).map(({ value }) => value)].map(exactIn).filter((part) => part !== null);
+    if (compare(sum(parts), total) > 0) remarkOn(record, 'total', 'parts-above-total', odd, exactText(sum(parts)));
+  },
+);
 
 /** Records that indicators of markets read. */
 export interface ObservationData {

@@ -8,6 +8,7 @@ import { readPositive } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readLabel } from '../read/identifier.ts';
 import { optional, optionalOrBlank, required } from '../read/reader.ts';
+import { remarkAbove, withRemarks } from '../remark.ts';
 
 /** The visits of one day, or of a part of them. */
 export interface TrafficRow extends Dimensions {
@@ -33,6 +34,15 @@ export interface TrafficRow extends Dimensions {
   readonly device?: string | null | undefined;
 }
 
+/** What each figure cannot exceed: the visits, and the steps before it. */
+const ways: readonly (readonly [keyof TrafficRow, ...(keyof TrafficRow)[]])[] = [
+  ['purchasingSessions', 'sessions'],
+  ['users', 'sessions'],
+  ['purchasingUsers', 'users', 'sessions'],
+  ['checkouts', 'addToCarts'],
+  ['purchases', 'checkouts', 'addToCarts', 'sessions'],
+];
+
 const trafficSchema = (): RecordSchema<TrafficRow> =>
   z.looseObject({
     id: key(),
@@ -48,8 +58,13 @@ const trafficSchema = (): RecordSchema<TrafficRow> =>
     ...dimensions(),
   });
 
-/** The zod schema of a row of visits. */
-export const TrafficRow: RecordSchema<TrafficRow> = /* @__PURE__ */ trafficSchema();
+/**
+ * The zod schema of a row of visits. `parse` warns of figures that grow on the way: more visitors or purchases than visits,
+ * more checkouts than carts, more purchases than checkouts.
+ */
+export const TrafficRow: RecordSchema<TrafficRow> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ trafficSchema(), (record, odd) => {
+  for (const [figure, ...bounds] of ways) remarkAbove(record, figure, bounds, odd);
+});
 
 /** Records of visits. */
 export interface TrafficData {

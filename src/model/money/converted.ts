@@ -1,18 +1,20 @@
 // How amounts are converted, and what converting gives.
 import type { Amount } from '../../decimal.ts';
+import type { Target } from '../deal/target.ts';
+import type { MarketObservation } from '../marketing/marketObservation.ts';
+import type { ParsedRecord, RecordOf } from '../parse.ts';
 import type { ParseOptions } from '../parseOptions.ts';
 import type { ParseCounts, Rejected } from '../rejected.ts';
-import type { Sale } from '../sale/sale.ts';
 import type { FxRate } from './rate.ts';
 
 /**
- * Which day's rate holds for a row: `eventDate`, its own day; `orderDate`, the day of its order, so that a sale and its
- * full refund leave 0; `monthAverage`, the average of the rates of its month; `constant`, one day for all rows (`on`).
+ * Which day's rate holds for a record: `eventDate`, its own day; `orderDate`, the day of its order, so that a sale and its
+ * full refund leave 0; `monthAverage`, the average of the rates of its month; `constant`, one day for all (`on`).
  */
 export type FxPolicy = 'eventDate' | 'orderDate' | 'monthAverage' | 'constant';
 
-/** How amounts are converted. */
-export interface ConvertOptions extends ParseOptions {
+/** How amounts are converted; `F` names the fields of the records. */
+export interface ConvertOptions<F extends string = string> extends ParseOptions {
   /** ISO 4217 code of the currency wanted. */
   readonly to: string;
   /** The rates, in any order. */
@@ -21,6 +23,8 @@ export interface ConvertOptions extends ParseOptions {
   readonly policy: FxPolicy;
   /** The day of the policy `constant`, `YYYY-MM-DD`. */
   readonly on?: string | undefined;
+  /** The date that decides, of the policies `eventDate` and `monthAverage`; default `date`. Records without that date are refused. */
+  readonly at?: F | undefined;
   /** How many days old a rate may be (there are none on weekends); default 7. Not used for averages. */
   readonly maxAge?: number | undefined;
 }
@@ -41,25 +45,28 @@ export interface UsedRate {
   readonly rows: number;
 }
 
-/** A row in the currency wanted. */
-export type ConvertedSale<R extends Sale = Sale> = Omit<R, 'amount' | 'gross' | 'discount' | 'tax' | 'cost' | 'currency'> &
-  Pick<Sale, 'amount' | 'gross' | 'discount' | 'tax' | 'cost'> & {
-    /** The currency wanted. */
-    readonly currency: string;
-    /** What the row said before; absent where it was in the currency wanted already. */
-    readonly original?: {
-      /** The net value before. */
-      readonly amount: Amount;
-      /** ISO 4217 code of the currency before. */
-      readonly currency: string;
-    };
-  };
+/** The names of the fields of a record that hold amounts. */
+type AmountNames<T> = { [K in keyof T]-?: [Amount, NonNullable<T[K]>] extends [NonNullable<T[K]>, Amount] ? K : never }[keyof T];
 
-/** What became of the rows. */
-export interface Converted<R extends Sale = Sale> {
-  /** The rows in the currency wanted, in their order. */
-  readonly sales: ConvertedSale<R>[];
-  /** The first rows refused, with the reason; at most `rejectedLimit`. */
+/**
+ * A record of the schema `S` in the currency wanted, made of a record `R`; fields of your own keep their type. Targets and
+ * observations that are no money stay as they are, without a currency where they had none.
+ */
+export type ConvertedRecord<S, R = RecordOf<S>> = Omit<ParsedRecord<S, R>, 'currency' | 'original'> & {
+  /** The currency wanted. */
+  readonly currency: RecordOf<S> extends Target | MarketObservation ? string | null | undefined : string;
+  /** What the record said before: its currency and its own amounts; absent where it was in the currency wanted already. */
+  readonly original?: Readonly<Pick<RecordOf<S>, AmountNames<RecordOf<S>>>> & {
+    /** ISO 4217 code of the currency before. */
+    readonly currency: string;
+  };
+};
+
+/** What became of the records. */
+export interface Converted<T> {
+  /** The records in the currency wanted, in their order. */
+  readonly rows: T[];
+  /** The first records refused, with the reason; at most `rejectedLimit`. */
   readonly rejected: readonly Rejected[];
   /** How many there were, complete. */
   readonly counts: ParseCounts;

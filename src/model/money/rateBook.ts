@@ -1,49 +1,48 @@
 // The rates of one conversion: which one holds for a row, and which ones were used.
-import { type Exact, exactText } from '../../decimal.ts';
-import { excerpt, KpiError, nearest } from '../../error.ts';
+import { exactText } from '../../decimal.ts';
+import { excerpt, KpiError } from '../../error.ts';
 import { type Day, formatDay } from '../../period/civil.ts';
 import { writtenAmount } from '../written.ts';
 import type { ConvertOptions, FxPolicy, UsedRate } from './converted.ts';
-import { checkedRates, dayOrThrow } from './rate.ts';
+import { checkedRates } from './rate.ts';
 import { type Found, monthOf, rateTable } from './rateTable.ts';
 
-/** Gives the rate of each row and keeps account of it. */
+/** A rate, and how many rows it served. */
+export interface BookedRate extends Found {
+  readonly from: string;
+  rows: number;
+}
+
+/** Finds the rate of each row and keeps account of those that served. */
 export interface RateBook {
-  /** Units of the currency wanted for one unit; null where there is no rate. */
-  rate(from: string, day: Day): Exact | null;
-  /** The rates given out, in the order of their first use. */
+  /** The rate of a day; null where there is none. */
+  find(from: string, day: Day): BookedRate | null;
+  /** The rates that served, in the order of their first use. */
   used(): UsedRate[];
 }
 
-const policies: readonly FxPolicy[] = ['eventDate', 'orderDate', 'monthAverage', 'constant'];
 const MAX_AGE = 7;
 
-/** Reads the rates and the policy. */
-export function rateBook(options: ConvertOptions): RateBook {
-  const { to, policy } = options;
-  checkPolicy(policy);
-  const maxAge = maxAgeOf(options.maxAge);
-  const constant = policy === 'constant' ? dayOrThrow(options.on, ['on']) : null;
-  const table = rateTable(checkedRates(options.rates), to);
-  const known = new Map<string, { readonly found: Found | null; rows: number }>();
-
+/** Reads the rates. */
+export function rateBook({ to, policy, maxAge: given, rates }: ConvertOptions): RateBook {
+  const maxAge = maxAgeOf(given);
+  const table = rateTable(checkedRates(rates), to);
+  const known = new Map<string, BookedRate | null>();
   return {
-    rate(from, rowDay) {
-      const day = constant ?? rowDay;
+    find(from, day) {
       const id = `${from}${policy === 'monthAverage' ? monthOf(day) : day}`;
-      const entry = known.get(id) ?? {
-        found: policy === 'monthAverage' ? table.inMonthOf(from, day) : table.on(from, day, maxAge),
-        rows: 0,
-      };
-      entry.rows++;
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      const found = policy === 'monthAverage' ? table.inMonthOf(from, day) : table.on(from, day, maxAge);
+      const entry = found && { ...found, from, rows: 0 };
       known.set(id, entry);
-      return entry.found?.rate ?? null;
+      return entry;
     },
-    used: () => merge([...known].flatMap(([id, { found, rows }]) => (found ? [usedRate(id.slice(0, 3), to, policy, found, rows)] : []))),
+    used: () => merge([...known.values()].flatMap((entry) => (entry === null || entry.rows === 0 ? [] : [usedRate(entry, to, policy)]))),
   };
 }
 
-function usedRate(from: string, to: string, policy: FxPolicy, { rate, day, inverse }: Found, rows: number): UsedRate {
+function usedRate({ from, rate, day, inverse, rows }: BookedRate, to: string, policy: FxPolicy): UsedRate {
   const date = formatDay(day);
   return {
     from,
@@ -64,17 +63,6 @@ function merge(list: readonly UsedRate[]): UsedRate[] {
     byDate.set(id, before ? { ...before, rows: before.rows + used.rows } : used);
   }
   return [...byDate.values()];
-}
-
-function checkPolicy(policy: unknown): void {
-  if (policies.includes(policy as FxPolicy)) return;
-  const near = typeof policy === 'string' ? nearest(policy, policies) : undefined;
-  throw new KpiError(
-    'bad-argument',
-    `${excerpt(policy)} is not a policy`,
-    near ? `did you mean ${near}?` : `the policies are ${policies.join(', ')}`,
-    ['policy'],
-  );
 }
 
 function maxAgeOf(maxAge: number | undefined): number {

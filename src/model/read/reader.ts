@@ -49,8 +49,8 @@ export interface ReadableSchema<T> extends z.ZodMiniType<T> {
 /** The schema of a field that may be left out: null and undefined are both "not given". */
 export type OptionalSchema<T> = z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniType<T>>>;
 
-/** The schema of a field that must be there. */
-export function required<T>(read: Reader): ReadableSchema<T> {
+/** The schema of a field that must be there. What the field holds is told by `kind`, the reader without what is around it. */
+export function required<T>(read: Reader, kind: Reader = read): ReadableSchema<T> {
   const schema = z.pipe(
     z.unknown(),
     z.transform((input: unknown, payload): T => {
@@ -59,7 +59,14 @@ export function required<T>(read: Reader): ReadableSchema<T> {
       return value as T;
     }),
   );
+  // In the definition, so that the kind stays where a user adds checks to the field: that makes another schema of it.
+  Object.assign(schema._zod.def, { kind });
   return Object.assign(schema, { read }) as unknown as ReadableSchema<T>;
+}
+
+/** What a field holds: its reader without what is around it; undefined for a schema that is not built of our readers. */
+export function kindOf(schema: z.core.$ZodType): Reader | undefined {
+  return (schema._zod.def as { readonly kind?: Reader }).kind;
 }
 
 /** The schema of a field that may be left out. */
@@ -69,7 +76,7 @@ export function optional<T>(read: Reader): OptionalSchema<T> {
 
 /** As `optional`, where blank text says the same as nothing: what spreadsheets write into an empty cell. */
 export function optionalOrBlank<T>(read: Reader): OptionalSchema<T> {
-  return optional((value, context) => (isBlank(value) ? null : read(value, context)));
+  return z.nullish(required<T>((value, context) => (isBlank(value) ? null : read(value, context)), read));
 }
 
 /** The length is looked at first: white space of any length is not walked through. */

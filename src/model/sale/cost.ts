@@ -4,9 +4,10 @@ import type { Amount } from '../../decimal.ts';
 import type { FieldType } from '../../expr/node.ts';
 import { type DateInput, type Dimensions, dimensions, key, type RecordSchema } from '../dimension.ts';
 import { type Fields, fields } from '../field.ts';
-import { readAmount, readCurrency } from '../read/amount.ts';
+import { readCurrency } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
+import { readMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { readWord } from '../read/word.ts';
 
@@ -35,7 +36,7 @@ const costSchema = (): RecordSchema<Cost> =>
   z.looseObject({
     id: required<string>(readIdentifier),
     date: required<DateInput>(readDate),
-    amount: required<Amount>(readAmount),
+    amount: required<Amount>(readMoney),
     kind: optionalOrBlank<CostKind>(readWord(costKinds)),
     orderId: key(),
     ...dimensions(),

@@ -2,9 +2,10 @@
 import * as z from 'zod/mini';
 import type { Amount } from '../../decimal.ts';
 import { type DateInput, type Dimensions, dimensions, key, type RecordSchema } from '../dimension.ts';
-import { readAmount, readCurrency } from '../read/amount.ts';
+import { readCurrency } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
+import { readMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { readFlag, readWord } from '../read/word.ts';
 import { OrderLine } from './orderLine.ts';
@@ -17,6 +18,7 @@ import {
   orderCharge,
   orderDiscount,
   orderShipping,
+  orderTax,
   orderTotals,
 } from './orderPart.ts';
 import { Refund } from './refund.ts';
@@ -86,10 +88,10 @@ const orderSchema = (): RecordSchema<Order> =>
     lines: z.nullish(z.array(OrderLine)),
     discounts: z.nullish(z.array(orderDiscount())),
     shipping: z.nullish(orderShipping()),
-    taxes: z.nullish(z.array(orderDiscount())),
-    duties: optionalOrBlank<Amount>(readAmount),
+    taxes: z.nullish(z.array(orderTax())),
+    duties: optionalOrBlank<Amount>(readMoney),
     fees: z.nullish(z.array(orderCharge())),
-    tips: optionalOrBlank<Amount>(readAmount),
+    tips: optionalOrBlank<Amount>(readMoney),
     refunds: z.nullish(z.array(Refund)),
     totals: z.nullish(orderTotals()),
   });

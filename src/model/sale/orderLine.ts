@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Amount } from '../../decimal.ts';
 import { type Dimensions, dimensions, key, type RecordSchema } from '../dimension.ts';
 import { readAmount } from '../read/amount.ts';
+import { readMoney, readPositiveMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { readFlag } from '../read/word.ts';
 import { issueOf, signOf } from '../rule.ts';
@@ -18,8 +19,12 @@ export interface OrderLine extends Dimensions {
   readonly quantity: Amount;
   /** Price of one unit before discount; with tax when the order says `taxesIncluded`. */
   readonly unitPrice: Amount;
+  /** List price of one unit, on the same tax basis: what `unitPrice` was lowered from. `post` reads it where it is told to. */
+  readonly compareAtPrice?: Amount | null | undefined;
   /** Discount of the whole line, on the same tax basis as the price; the line's part of order discounts is not in it. */
   readonly discount?: Amount | null | undefined;
+  /** The code that the customer entered for the discount of the line; missing: a reduction without a code. */
+  readonly discountCode?: string | null | undefined;
   /** Tax of the whole line after discounts; missing: unknown. */
   readonly tax?: Amount | null | undefined;
   /** Cost of one unit; missing: unknown, never 0. */
@@ -35,10 +40,12 @@ const orderLineSchema = (): RecordSchema<OrderLine> =>
     .looseObject({
       lineId: key(),
       quantity: required<Amount>(readAmount),
-      unitPrice: required<Amount>(readAmount),
-      discount: optionalOrBlank<Amount>(readAmount),
-      tax: optionalOrBlank<Amount>(readAmount),
-      unitCost: optionalOrBlank<Amount>(readAmount),
+      unitPrice: required<Amount>(readMoney),
+      compareAtPrice: optionalOrBlank<Amount>(readPositiveMoney),
+      discount: optionalOrBlank<Amount>(readMoney),
+      discountCode: key(),
+      tax: optionalOrBlank<Amount>(readMoney),
+      unitCost: optionalOrBlank<Amount>(readMoney),
       productId: key(),
       giftCard: optionalOrBlank<boolean>(readFlag),
       ...dimensions(),

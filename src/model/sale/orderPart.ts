@@ -1,9 +1,9 @@
 // The parts of an order that are not lines.
 import * as z from 'zod/mini';
 import type { Amount } from '../../decimal.ts';
-import type { RecordSchema } from '../dimension.ts';
-import { readAmount, readPositive } from '../read/amount.ts';
+import { key, type RecordSchema } from '../dimension.ts';
 import { readIdentifier } from '../read/identifier.ts';
+import { readMoney, readPositiveMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 
 /** A discount on several lines together. */
@@ -12,6 +12,8 @@ export interface OrderDiscount {
   readonly amount: Amount;
   /** The lines it is shared among; missing: all lines that are not gift cards. */
   readonly lineIds?: readonly string[] | null | undefined;
+  /** The code that the customer entered for it; missing: a reduction without a code. */
+  readonly code?: string | null | undefined;
 }
 
 /** A tax on several lines together. */
@@ -28,6 +30,8 @@ export interface OrderShipping {
   readonly charged: Amount;
   /** Discount on shipping; it lowers shipping, not the goods. */
   readonly discount?: Amount | null | undefined;
+  /** The code that the customer entered for that discount; missing: a reduction without a code. */
+  readonly discountCode?: string | null | undefined;
   /** Tax on shipping. */
   readonly tax?: Amount | null | undefined;
 }
@@ -54,28 +58,37 @@ export interface OrderTotals {
   readonly total?: Amount | null | undefined;
 }
 
-/** Schema of a discount, and of a tax: the same fields. */
+/** Schema of a tax. */
+export const orderTax = (): RecordSchema<OrderTax> =>
+  z.looseObject({ amount: required<Amount>(readPositiveMoney), lineIds: z.nullish(z.array(required<string>(readIdentifier))) });
+
+/** Schema of a discount. */
 export const orderDiscount = (): RecordSchema<OrderDiscount> =>
-  z.looseObject({ amount: required<Amount>(readPositive), lineIds: z.nullish(z.array(required<string>(readIdentifier))) });
+  z.looseObject({
+    amount: required<Amount>(readPositiveMoney),
+    lineIds: z.nullish(z.array(required<string>(readIdentifier))),
+    code: key(),
+  });
 
 /** Schema of shipping. */
 export const orderShipping = (): RecordSchema<OrderShipping> =>
   z.looseObject({
-    charged: required<Amount>(readPositive),
-    discount: optionalOrBlank<Amount>(readPositive),
-    tax: optionalOrBlank<Amount>(readPositive),
+    charged: required<Amount>(readPositiveMoney),
+    discount: optionalOrBlank<Amount>(readPositiveMoney),
+    discountCode: key(),
+    tax: optionalOrBlank<Amount>(readPositiveMoney),
   });
 
 /** Schema of a further charge. */
 export const orderCharge = (): RecordSchema<OrderCharge> =>
-  z.looseObject({ amount: required<Amount>(readAmount), tax: optionalOrBlank<Amount>(readAmount) });
+  z.looseObject({ amount: required<Amount>(readMoney), tax: optionalOrBlank<Amount>(readMoney) });
 
 /** Schema of the totals. */
 export const orderTotals = (): RecordSchema<OrderTotals> =>
   z.looseObject({
-    subtotal: optionalOrBlank<Amount>(readAmount),
-    discount: optionalOrBlank<Amount>(readAmount),
-    tax: optionalOrBlank<Amount>(readAmount),
-    shipping: optionalOrBlank<Amount>(readAmount),
-    total: optionalOrBlank<Amount>(readAmount),
+    subtotal: optionalOrBlank<Amount>(readMoney),
+    discount: optionalOrBlank<Amount>(readMoney),
+    tax: optionalOrBlank<Amount>(readMoney),
+    shipping: optionalOrBlank<Amount>(readMoney),
+    total: optionalOrBlank<Amount>(readMoney),
   });

@@ -13,6 +13,11 @@ import { faultOf, warnings } from './posting/warning.ts';
 export interface PostOptions extends ParseOptions {
   /** What becomes of an order with a warning: `keep` posts it and tells (default), `reject` refuses it. */
   readonly onWarning?: 'keep' | 'reject' | undefined;
+  /**
+   * What the gross value of a line is of: its `unitPrice` (default), or the `compareAtPrice` that was lowered to it, where
+   * there is one and it is higher. The difference is then a discount, and the net value stays the same.
+   */
+  readonly listPrice?: 'unitPrice' | 'compareAtPrice' | undefined;
 }
 
 /**
@@ -21,6 +26,7 @@ export interface PostOptions extends ParseOptions {
  *
  * - Discounts on the order are shared among its lines in proportion to their value after line discounts, to the minor unit
  *   of the currency; taxes on the order likewise. Where prices include tax, the tax amounts are taken off, never a rate.
+ * - What of a discount came by a code is on the rows as `codeDiscount`, and comes back with the goods as the discount does.
  * - A return is dated on the day of the refund, and takes back what the line carried: returning everything leaves exactly 0.
  *   Money given back without goods is an `adjustment`.
  * - An order cancelled on a date is given back on that date, as far as it was not before. Test, deleted, draft and failed
@@ -51,8 +57,9 @@ export interface PostOptions extends ParseOptions {
  * ```
  */
 export function post<O extends Order>(orders: Iterable<O>, options: PostOptions = {}): Posted<O> {
-  const own = ownOptions(options, [...parseOptions, 'onWarning']);
-  const strict = isStrict(own.onWarning);
+  const own = ownOptions(options, [...parseOptions, 'onWarning', 'listPrice']);
+  const strict = choice(own, 'onWarning', ['keep', 'reject']) === 'reject';
+  const listPrice = choice(own, 'listPrice', ['unitPrice', 'compareAtPrice']);
   const excluded: Record<Exclusion, number> = { test: 0, deleted: 0, draft: 0, failed: 0, cancelledWithoutDate: 0 };
   const odd = warnings(limitOf(own.rejectedLimit));
   const sales: unknown[] = [];
@@ -64,7 +71,7 @@ export function post<O extends Order>(orders: Iterable<O>, options: PostOptions 
       excluded[exclusion]++;
       return null;
     }
-    const posted = postOrder(order);
+    const posted = postOrder(order, listPrice);
     if (posted instanceof Fault) return posted;
     const [first] = posted.remarks;
     if (strict && first) return faultOf(first);
@@ -91,8 +98,11 @@ export function post<O extends Order>(orders: Iterable<O>, options: PostOptions 
   };
 }
 
-function isStrict(onWarning: PostOptions['onWarning']): boolean {
-  if (onWarning === undefined || onWarning === 'keep') return false;
-  if (onWarning === 'reject') return true;
-  throw new KpiError('bad-argument', `onWarning is ${excerpt(onWarning)}`, "give 'keep' or 'reject'", ['onWarning']);
+/** The word that an option has, the first unless given. */
+function choice<N extends 'onWarning' | 'listPrice', W extends string>(options: Pick<PostOptions, N>, name: N, words: readonly [W, W]): W {
+  const given: unknown = options[name];
+  if (given === undefined) return words[0];
+  const word = words.find((one) => one === given);
+  if (word !== undefined) return word;
+  throw new KpiError('bad-argument', `${name} is ${excerpt(given)}`, `give '${words[0]}' or '${words[1]}'`, [name]);
 }

@@ -25,6 +25,8 @@ export type PostedSale<O extends Order = Order> = Sale & {
   readonly gross: number | string;
   /** Discount without tax, with the sign of `gross`; 0 when there was none. */
   readonly discount: number | string;
+  /** The part of the discount that came by a code; 0 when none did. */
+  readonly codeDiscount: number | string;
   /** Net value: `gross` − `discount`; text where a number would lose digits. */
   readonly amount: number | string;
 } & Omit<O, keyof Order | keyof Sale> &

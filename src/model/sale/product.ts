@@ -1,12 +1,15 @@
 // A product of the catalogue.
 import * as z from 'zod/mini';
 import type { Amount } from '../../decimal.ts';
+import { momentOf } from '../boundary.ts';
 import type { DateInput, RecordSchema } from '../dimension.ts';
-import { readCurrency, readPositive } from '../read/amount.ts';
+import { readCurrency } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier, readLabel } from '../read/identifier.ts';
+import { readPositiveMoney } from '../read/money.ts';
 import { optional, optionalOrBlank, required } from '../read/reader.ts';
 import { readFlag } from '../read/word.ts';
+import { isEarlier, type Remark, remarkOn, withRemarks } from '../remark.ts';
 
 /** What one unit of a product costs during a span of time. */
 export interface ProductCost {
@@ -52,14 +55,27 @@ const productSchema = (): RecordSchema<Product> =>
         z.looseObject({
           from: optionalOrBlank<DateInput>(readDate),
           to: optionalOrBlank<DateInput>(readDate),
-          cost: required<Amount>(readPositive),
+          cost: required<Amount>(readPositiveMoney),
         }),
       ),
     ),
-    price: optionalOrBlank<Amount>(readPositive),
+    price: optionalOrBlank<Amount>(readPositiveMoney),
     currency: optionalOrBlank<string>(readCurrency),
     active: optionalOrBlank<boolean>(readFlag),
   });
 
-/** The zod schema of a product. */
-export const Product: RecordSchema<Product> = /* @__PURE__ */ productSchema();
+/** Costs that begin to hold before the one in front of them has ended. */
+function overlappingCosts({ unitCost }: Product, odd: Remark[]): void {
+  if (!Array.isArray(unitCost)) return;
+  const start = ({ from }: ProductCost): number => momentOf(from) ?? Number.NEGATIVE_INFINITY;
+  const costs = [...unitCost.entries()].sort(([, a], [, b]) => Math.sign(start(a) - start(b)) || 0);
+  for (const [place, [at, cost]] of costs.entries()) {
+    const before = costs[place - 1]?.[1];
+    if (before === undefined || ((before.to ?? null) !== null && (cost.from ?? null) !== null && !isEarlier(cost.from, before.to)))
+      continue;
+    remarkOn(cost, 'from', 'costs-overlap', odd, '', `unitCost[${at}].from`);
+  }
+}
+
+/** The zod schema of a product. `parse` warns of two costs that hold at the same time. */
+export const Product: RecordSchema<Product> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ productSchema(), overlappingCosts);

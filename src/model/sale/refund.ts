@@ -5,6 +5,7 @@ import { type DateInput, key, type RecordSchema } from '../dimension.ts';
 import { readPositive } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
+import { readPositiveMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { readFlag, readWord } from '../read/word.ts';
 import { issueOf, signOf } from '../rule.ts';
@@ -61,8 +62,8 @@ const refundLineSchema = (): RecordSchema<RefundLine> =>
     .looseObject({
       lineId: required<string>(readIdentifier),
       quantity: required<Amount>(readPositive),
-      amount: optionalOrBlank<Amount>(readPositive),
-      tax: optionalOrBlank<Amount>(readPositive),
+      amount: optionalOrBlank<Amount>(readPositiveMoney),
+      tax: optionalOrBlank<Amount>(readPositiveMoney),
       restocked: optionalOrBlank<boolean>(readFlag),
     })
     .check(({ value: { quantity, amount }, issues }) => {
@@ -79,9 +80,9 @@ const refundSchema = (): RecordSchema<Refund> =>
     orderId: key(),
     kind: optionalOrBlank<RefundKind>(readWord(refundKinds)),
     lines: z.nullish(z.array(RefundLine)),
-    shipping: z.nullish(z.looseObject({ amount: required<Amount>(readPositive), tax: optionalOrBlank<Amount>(readPositive) })),
-    amount: optionalOrBlank<Amount>(readPositive),
-    tax: optionalOrBlank<Amount>(readPositive),
+    shipping: z.nullish(z.looseObject({ amount: required<Amount>(readPositiveMoney), tax: optionalOrBlank<Amount>(readPositiveMoney) })),
+    amount: optionalOrBlank<Amount>(readPositiveMoney),
+    tax: optionalOrBlank<Amount>(readPositiveMoney),
   });
 
 /** The zod schema of a refund. */

@@ -5,9 +5,12 @@ import { type DateInput, type Dimensions, dimensions, key, type RecordSchema } f
 import { readAmount, readCurrency } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
+import { readMoney, readMoneyPart } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { readWord } from '../read/word.ts';
+import { withRemarks } from '../remark.ts';
 import { issueOf, signOf } from '../rule.ts';
+import { isGoods, saleRemarks } from './saleRemarks.ts';
 
 /** What happened. */
 export type SaleType = 'sale' | 'return';
@@ -63,6 +66,8 @@ export interface Sale extends Dimensions {
   readonly gross?: Amount | null | undefined;
   /** Discount without tax, with the sign of `gross`: `gross` − `discount` = `amount`. */
   readonly discount?: Amount | null | undefined;
+  /** The part of `discount` that came by a code; 0: none of it. Missing: unknown. */
+  readonly codeDiscount?: Amount | null | undefined;
   /** Tax on `amount`; negative on a return. */
   readonly tax?: Amount | null | undefined;
   /** Unit cost × signed quantity; missing: unknown, never 0. */
@@ -95,7 +100,7 @@ const saleSchema = (): RecordSchema<Sale> =>
     .looseObject({
       id: required<string>(readIdentifier),
       date: required<DateInput>(readDate),
-      amount: required<Amount>(readAmount),
+      amount: required<Amount>(readMoney),
       type: optionalOrBlank<SaleType>(readWord(saleTypes)),
       kind: optionalOrBlank<SaleKind>(readWord(saleKinds)),
       orderId: key(),
@@ -106,10 +111,11 @@ const saleSchema = (): RecordSchema<Sale> =>
       lineId: key(),
       ...dimensions(),
       quantity: optionalOrBlank<Amount>(readAmount),
-      gross: optionalOrBlank<Amount>(readAmount),
-      discount: optionalOrBlank<Amount>(readAmount),
-      tax: optionalOrBlank<Amount>(readAmount),
-      cost: optionalOrBlank<Amount>(readAmount),
+      gross: optionalOrBlank<Amount>(readMoneyPart),
+      discount: optionalOrBlank<Amount>(readMoneyPart),
+      codeDiscount: optionalOrBlank<Amount>(readMoneyPart),
+      tax: optionalOrBlank<Amount>(readMoneyPart),
+      cost: optionalOrBlank<Amount>(readMoneyPart),
       currency: optionalOrBlank<string>(readCurrency),
     })
     .check(({ value, issues }) => {
@@ -118,11 +124,10 @@ const saleSchema = (): RecordSchema<Sale> =>
       }
     });
 
-const isGoods = (kind: SaleKind | null | undefined): boolean => (kind ?? 'product') === 'product' || kind === 'gift-card';
-
 /**
  * The zod schema of a row of the sales ledger. A return of goods with a positive amount is refused (`wrong-sign`), unless
- * its quantity is negative: it would be added where it should be taken off.
+ * its quantity is negative: it would be added where it should be taken off. `parse` warns of an `amount` that is not
+ * `gross` − `discount`, of a sale of goods below zero, and of a return dated before its order.
  *
  * @example
  * ```ts
@@ -136,4 +141,4 @@ const isGoods = (kind: SaleKind | null | undefined): boolean => (kind ?? 'produc
  * rejected[0]?.code; // => 'bad-number'
  * ```
  */
-export const Sale: RecordSchema<Sale> = /* @__PURE__ */ saleSchema();
+export const Sale: RecordSchema<Sale> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ saleSchema(), saleRemarks);

@@ -56,6 +56,8 @@ export interface SaleFields {
   readonly gross: Value<number, SalesData>;
   /** Discount without tax: what lies between `gross` and `amount`; 0 where neither is given. */
   readonly discount: Value<number, SalesData>;
+  /** The part of `discount` that came by a code; missing: unknown. */
+  readonly codeDiscount: Value<number, SalesData>;
   /** Tax on `amount`. */
   readonly tax: Value<number, SalesData>;
   /** Cost of the units; missing: unknown, never 0. */
@@ -88,6 +90,7 @@ export const saleTypes = {
   quantity: 'number',
   gross: 'money',
   discount: 'money',
+  codeDiscount: 'money',
   tax: 'money',
   cost: 'money',
   currency: 'key',

@@ -3,7 +3,8 @@ import { type Exact, exactText } from '../../decimal.ts';
 import type { Grain } from '../../period/grain.ts';
 import { compare, subtract, zero } from '../sale/posting/arithmetic.ts';
 import { writtenAmount } from '../written.ts';
-import type { MovementKind, MrrMovement } from './mrrMovement.ts';
+import type { Causes } from './changes.ts';
+import type { MovementCause, MovementKind, MrrMovement } from './mrrMovement.ts';
 import type { Payer, Standing } from './paying.ts';
 
 /** A period with the stretch that is compared, in epoch milliseconds. */
@@ -30,7 +31,7 @@ export function movementRows(payer: Payer, stage: Stage, grain: Grain, opening: 
     const isFirst = rows.length === 0;
     const joins = isFirst ? closing.joins - opening.joins : 0;
     const leaves = isFirst ? closing.leaves - opening.leaves : 0;
-    rows.push(rowOf(payer, stage, grain, kind, { start, end, currency, joins, leaves }));
+    rows.push(rowOf(payer, stage, grain, kind, { start, end, currency, joins, leaves, before: opening.causes, after: closing.causes }));
   }
   return rows;
 }
@@ -50,11 +51,34 @@ interface Figures {
   readonly currency: string | null;
   readonly joins: number;
   readonly leaves: number;
+  readonly before: Causes;
+  readonly after: Causes;
+}
+
+/** The one cause of all that moved what a customer pays the way it did. */
+function causeOf(movement: MovementKind, a: Causes, b: Causes): MovementCause | null {
+  if (a === b) return null;
+  const [pauses, resumes, migrations] = [b.pauses > a.pauses, b.resumes > a.resumes, b.migrations > a.migrations];
+  const [rises, falls] = [b.rises > a.rises, b.falls > a.falls];
+  switch (movement) {
+    case 'churn':
+      return pauses && !falls ? 'pause' : null;
+    case 'reactivation':
+      return resumes && !rises ? 'resume' : null;
+    case 'contraction':
+      return falls || pauses === migrations ? null : pauses ? 'pause' : 'migration';
+    case 'expansion':
+      return rises || resumes === migrations ? null : resumes ? 'resume' : 'migration';
+    case 'none':
+      return migrations && !(pauses || resumes || rises || falls) ? 'migration' : null;
+    default:
+      return null;
+  }
 }
 
 // All fields are written out: objects put together of others take ten times the time.
 function rowOf({ customerId, first }: Payer, { id, date, since }: Stage, grain: Grain, kind: Kind, figures: Figures): MrrMovement {
-  const { start, end, currency, joins, leaves } = figures;
+  const { start, end, currency, joins, leaves, before, after } = figures;
   const direction = compare(end, start);
   const change = direction === 0 ? 0 : written(subtract(end, start));
   const moved = direction === 0 ? 'none' : direction > 0 ? 'expansion' : 'contraction';
@@ -67,6 +91,7 @@ function rowOf({ customerId, first }: Payer, { id, date, since }: Stage, grain: 
     grain,
     since,
     movement,
+    cause: causeOf(movement, before, after),
     opening,
     closing,
     retained: direction > 0 ? opening : closing,

@@ -12,6 +12,12 @@ import { type Fields, fields } from '../field.ts';
 export type MovementKind = 'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn' | 'none' | 'passing';
 
 /**
+ * Why recurring revenue moved without a customer being won or lost: a subscription is paused, it is paid for again after a
+ * pause, or another took its place on the same day.
+ */
+export type MovementCause = 'pause' | 'resume' | 'migration';
+
+/**
  * The movement of one customer in one period and currency. Amounts are per year, as those of subscription periods:
  * `opening` + `new` + `reactivation` + `expansion` + `contraction` + `churn` = `closing`.
  */
@@ -28,6 +34,8 @@ export interface MrrMovement extends Dimensions {
   readonly since: string;
   /** What the customer did. */
   readonly movement: MovementKind;
+  /** Why, where all that moved it this way had that one cause; null otherwise, so that a pause beside a cancellation is a loss. */
+  readonly cause: MovementCause | null;
   /** Paid at the start. */
   readonly opening: Amount;
   /** Paid at the end. */
@@ -65,6 +73,7 @@ const movementTypes = {
   grain: 'key',
   since: 'date',
   movement: 'key',
+  cause: 'key',
   opening: 'money',
   closing: 'money',
   retained: 'money',

@@ -59,6 +59,9 @@ export interface MrrMovements {
  *   the range count for that.
  * - Exchange rates are no movement. A customer who changes the currency has a row in each: less in one, more in the other,
  *   and is neither new nor lost. Convert the amounts at one rate before, to have neither.
+ * - Who stops paying because a subscription is paused has `cause: 'pause'`, who pays again after it `resume`; who moves from one
+ *   subscription to another, the old ended and the new begun on the same day, has one movement, or none, with `migration`.
+ *   A subscription is told by `subscriptionId`, where it is missing by `productId`.
  * - A row has the dimensions of the customer's first period. Of periods picked before (a plan, a region), customers who
  *   change the plan are lost to one and new to the other.
  *

@@ -7,6 +7,7 @@ import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { readFlag } from '../read/word.ts';
+import { remarkEarlier, withRemarks } from '../remark.ts';
 import { issueOf } from '../rule.ts';
 import {
   readStatus,
@@ -86,5 +87,10 @@ const subscriptionSchema = (): RecordSchema<Subscription> =>
       if ((timeBetween(trialStart ?? startedAt, trialEnd) ?? 0) < 0) issues.push(issueOf('bad-value', 'trialEnd', trialEnd));
     });
 
-/** The zod schema of a subscription; one that ends before it starts is refused (`bad-value`). */
-export const Subscription: RecordSchema<Subscription> = /* @__PURE__ */ subscriptionSchema();
+/**
+ * The zod schema of a subscription; one that ends before it starts is refused (`bad-value`). `parse` warns of one whose trial,
+ * or the request to end it, lies before its start.
+ */
+export const Subscription: RecordSchema<Subscription> = /* @__PURE__ */ withRemarks(/* @__PURE__ */ subscriptionSchema(), (record, odd) =>
+  remarkEarlier(record, 'startedAt', ['trialStart', 'trialEnd', 'cancelledAt', 'cancelAt'], odd),
+);

@@ -4,6 +4,7 @@ import type { Amount } from '../../decimal.ts';
 import { type DateInput, key, type RecordSchema } from '../dimension.ts';
 import { readAmount, readPositive } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
+import { readPositiveMoney } from '../read/money.ts';
 import { Fault, optionalOrBlank, required } from '../read/reader.ts';
 import { readWord } from '../read/word.ts';
 import { issueOf } from '../rule.ts';
@@ -93,11 +94,11 @@ function readCount(value: unknown): number | Fault {
 export const subscriptionItem = (): RecordSchema<SubscriptionItem> =>
   z.looseObject({
     productId: key(),
-    unitAmount: optionalOrBlank<Amount>(readPositive),
+    unitAmount: optionalOrBlank<Amount>(readPositiveMoney),
     quantity: optionalOrBlank<Amount>(readPositive),
     interval: required<BillingInterval>(readWord(billingIntervals)),
     intervalCount: optionalOrBlank<number>(readCount),
-    tax: optionalOrBlank<Amount>(readPositive),
+    tax: optionalOrBlank<Amount>(readPositiveMoney),
     usageType: optionalOrBlank<UsageType>(readWord(['licensed', 'metered'])),
   });
 
@@ -106,7 +107,7 @@ export const subscriptionDiscount = (): RecordSchema<SubscriptionDiscount> =>
   z
     .looseObject({
       rate: optionalOrBlank<Amount>(readShare),
-      amount: optionalOrBlank<Amount>(readPositive),
+      amount: optionalOrBlank<Amount>(readPositiveMoney),
       duration: required<DiscountDuration>(readWord(['once', 'repeating', 'forever'])),
       start: optionalOrBlank<DateInput>(readDate),
       end: optionalOrBlank<DateInput>(readDate),

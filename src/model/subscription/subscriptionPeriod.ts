@@ -4,12 +4,17 @@ import type { Amount } from '../../decimal.ts';
 import type { FieldType } from '../../expr/node.ts';
 import { type DateInput, type Dimensions, dimensions, key, type RecordSchema } from '../dimension.ts';
 import { type Fields, fields } from '../field.ts';
-import { readCurrency, readPositive } from '../read/amount.ts';
+import { readCurrency } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
+import { readPositiveMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
+import { readWord } from '../read/word.ts';
 import { issueOf } from '../rule.ts';
 import { timeBetween } from './subscription.ts';
+
+/** Why a customer does not pay any more, and is not lost. */
+export type EndReason = 'pause';
 
 /** A stretch of time in which a customer pays one recurring amount, half-open: on its last date nothing is paid any more. */
 export interface SubscriptionPeriod extends Dimensions {
@@ -27,6 +32,8 @@ export interface SubscriptionPeriod extends Dimensions {
   readonly subscriptionId?: string | null | undefined;
   /** What is subscribed to: the plan. */
   readonly productId?: string | null | undefined;
+  /** Why it ended, where that is no loss: `pause`, the subscription is paused. Missing: for any other reason. */
+  readonly endReason?: EndReason | null | undefined;
   /** ISO 4217 code. */
   readonly currency?: string | null | undefined;
 }
@@ -38,9 +45,10 @@ const subscriptionPeriodSchema = (): RecordSchema<SubscriptionPeriod> =>
       customerId: required<string>(readIdentifier),
       start: required<DateInput>(readDate),
       end: optionalOrBlank<DateInput>(readDate),
-      annualAmount: required<Amount>(readPositive),
+      annualAmount: required<Amount>(readPositiveMoney),
       subscriptionId: key(),
       productId: key(),
+      endReason: optionalOrBlank<EndReason>(readWord(['pause'])),
       ...dimensions(),
       currency: optionalOrBlank<string>(readCurrency),
     })
@@ -65,6 +73,7 @@ const subscriptionPeriodTypes = {
   annualAmount: 'money',
   subscriptionId: 'key',
   productId: 'key',
+  endReason: 'key',
   currency: 'key',
 } as const satisfies Partial<Record<keyof SubscriptionPeriod, FieldType>>;
 

@@ -46,6 +46,8 @@ export interface SubscriptionPeriods<S extends Subscription = Subscription> {
  * - A cancellation takes effect at the end of what is paid (`cancelAt`, `endedAt`).
  * - What a subscription was before is read off its `history`. Periods of a subscription follow each other without a gap, so
  *   that a customer who changes the plan, or moves to another subscription on the same day, never stops paying.
+ * - A period that ends with a pause says so (`endReason: 'pause'`), as long as the pause lasts or where it was paid for again;
+ *   a subscription that ends while it is paused was lost when it was last paid for.
  *
  * @throws {KpiError} unknown-option, bad-argument, or another of `parse`, for a fault of the options.
  * @source  https://support.stripe.com/questions/billing-analytics; https://help.chartmogul.com/hc/en-us/articles/203299912

@@ -23,14 +23,23 @@ export function periodsOf(subscription: Subscription, { isCounted, atRequest, st
   if (end instanceof Fault) return end;
   const stretches = stretchesOf(subscription, end, isCounted);
   if (stretches instanceof Fault) return stretches;
-  const rows: SubscriptionPeriod[] = [];
-  for (const [at, stretch] of stretches.entries()) {
-    if (stretch.isTrial || !statuses.includes(stretch.status)) continue;
-    const paid = paidItems(stretch, subscription.taxesIncluded === true);
-    if (paid instanceof Fault) return paid;
-    for (const item of paid) rows.push(periodOf(subscription, stretch, at + 1, item));
+  const paid: PaidItem[][] = [];
+  for (const stretch of stretches) {
+    const isPaid = !stretch.isTrial && statuses.includes(stretch.status);
+    const items = isPaid ? paidItems(stretch, subscription.taxesIncluded === true) : [];
+    if (items instanceof Fault) return items;
+    paid.push(items);
   }
-  return rows;
+  return stretches.flatMap((stretch, at) => {
+    const isPause = stretches[at + 1]?.status === 'paused' && isPaused(stretches, paid, at + 1);
+    return (paid[at] as PaidItem[]).map((item) => periodOf(subscription, stretch, at + 1, item, isPause));
+  });
+}
+
+/** Whether a pause was one: it was paid for again, or it lasts. What ends while it is paused was lost when it was last paid. */
+function isPaused(stretches: readonly Stretch[], paid: readonly PaidItem[][], from: number): boolean {
+  const last = stretches.at(-1) as Stretch;
+  return paid[from]?.length === 0 && ((last.to === null && last.status === 'paused') || paid.slice(from).some((items) => items.length > 0));
 }
 
 /** What a subscription has in common with its periods and trials: its dimensions and own fields. */
@@ -45,6 +54,7 @@ function periodOf(
   { from, to }: Stretch,
   place: number,
   { place: line, item, annualAmount }: PaidItem,
+  isPause: boolean,
 ): SubscriptionPeriod {
   const { id } = subscription;
   return {
@@ -55,6 +65,7 @@ function periodOf(
     annualAmount,
     subscriptionId: id,
     productId: item.productId ?? null,
+    ...(isPause && { endReason: 'pause' }),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Exact } from '../../../decimal.ts';
 import type { SaleKind } from '../sale.ts';
 import { compare, exactOf, exactOrNull, zero } from './arithmetic.ts';
 import { type Posting, part, remark, sell } from './posting.ts';
-import { isNothing, nothing, valuesOf } from './values.ts';
+import { isCode } from './share.ts';
+import { type Discounted, isNothing, nothing, valuesOf } from './values.ts';
 
 /** Posts the charges of an order that are not zero. */
 export function postCharges(posting: Posting): void {
@@ -12,17 +13,18 @@ export function postCharges(posting: Posting): void {
     const charged = exactOf(shipping.charged);
     const discount = exactOrNull(shipping.discount) ?? zero;
     if (compare(discount, charged) > 0) remark(posting, 'discount-above-line', 'shipping.discount', shipping.discount);
-    charge(posting, 'shipping', [part.shipping], charged, discount, exactOrNull(shipping.tax));
+    const codeDiscount = isCode(shipping.discountCode) ? discount : zero;
+    charge(posting, 'shipping', [part.shipping], charged, { discount, codeDiscount }, exactOrNull(shipping.tax));
   }
   for (const [at, { amount, tax }] of (fees ?? []).entries()) {
-    charge(posting, 'fee', [part.fee, String(at + 1)], exactOf(amount), zero, exactOrNull(tax));
+    charge(posting, 'fee', [part.fee, String(at + 1)], exactOf(amount), nothing, exactOrNull(tax));
   }
-  charge(posting, 'duty', [part.duty], exactOrNull(duties) ?? zero, zero, null);
-  charge(posting, 'tip', [part.tip], exactOrNull(tips) ?? zero, zero, null);
+  charge(posting, 'duty', [part.duty], exactOrNull(duties) ?? zero, nothing, null);
+  charge(posting, 'tip', [part.tip], exactOrNull(tips) ?? zero, nothing, null);
 }
 
-function charge(posting: Posting, kind: SaleKind, path: readonly string[], price: Exact, discount: Exact, tax: Exact | null): void {
-  const values = { ...nothing, ...valuesOf(price, discount, tax, posting.basis) };
+function charge(posting: Posting, kind: SaleKind, path: readonly string[], price: Exact, off: Discounted, tax: Exact | null): void {
+  const values = { ...nothing, ...valuesOf(price, off, tax, posting.basis) };
   if (isNothing(values)) return;
   posting.charges.push(sell(posting, { path, kind, type: 'sale', date: posting.order.placedAt, values, line: null, refund: null }));
 }

@@ -3,9 +3,10 @@ import { addExact, type Exact, exactText, multiplyExact } from '../../../decimal
 import { Fault } from '../../read/reader.ts';
 import type { Order } from '../order.ts';
 import type { OrderLine } from '../orderLine.ts';
+import type { OrderDiscount } from '../orderPart.ts';
 import { absolute, compare, exactOf, exactOrNull, negative, subtract, zero } from './arithmetic.ts';
 import { adjust, type Entry, type Posting, part, pathPart, remark, sell } from './posting.ts';
-import { type Shared, shareAmong } from './share.ts';
+import { isCode, type Share, type Shared, shareAmong } from './share.ts';
 import { type Basis, nothing, valuesOf } from './values.ts';
 
 interface Priced {
@@ -14,6 +15,9 @@ interface Priced {
   readonly quantity: Exact;
   readonly price: Exact;
   readonly discount: Exact;
+  readonly codeDiscount: Exact;
+  /** What the price was lowered by before. */
+  readonly lowered: Exact;
   readonly usual: boolean;
 }
 
@@ -31,18 +35,15 @@ export function namedLines(order: Order): Map<string, OrderLine> | Fault {
 /** Posts the lines, with their parts of the discounts and taxes of the order. */
 export function postLines(posting: Posting, named: ReadonlyMap<string, OrderLine>): void {
   const { order, basis } = posting;
-  const priced = [...named].map(([lineId, line]) => pricedLine(lineId, line));
-  const discounts = shareAmong(
-    order.discounts ?? [],
-    priced.map((line) => ({ ...line, worth: subtract(line.price, line.discount) })),
-    basis.scale,
-  );
-  const discounted = priced.map((line, at) => ({ ...line, discount: addExact(line.discount, discounts.parts[at] as Exact) }));
-  const taxes = shareAmong(
-    order.taxes ?? [],
-    discounted.map((line) => ({ ...line, worth: subtract(line.price, line.discount) })),
-    basis.scale,
-  );
+  const priced = [...named].map(([lineId, line]) => pricedLine(lineId, line, basis));
+  const discounts = shareAmong(order.discounts ?? [], worthOf(priced), basis.scale);
+  const byCode = shareAmong((order.discounts ?? []).filter(isByCode), worthOf(priced), basis.scale);
+  const discounted = priced.map((line, at) => ({
+    ...line,
+    discount: addExact(line.discount, discounts.parts[at] as Exact),
+    codeDiscount: addExact(line.codeDiscount, byCode.parts[at] as Exact),
+  }));
+  const taxes = shareAmong(order.taxes ?? [], worthOf(discounted), basis.scale);
   remarkUnknown(posting, 'discounts', discounts);
   remarkUnknown(posting, 'taxes', taxes);
   if (basis.taxesIncluded && isTaxUnknown(order)) remark(posting, 'unknown-tax', 'taxesIncluded', true);
@@ -55,17 +56,33 @@ export function postLines(posting: Posting, named: ReadonlyMap<string, OrderLine
   postRest(posting, discounts.rest, taxes.rest);
 }
 
-function pricedLine(lineId: string, line: OrderLine): Priced {
+/** The lines with what they are worth after discount. */
+function worthOf(lines: readonly Priced[]): Share[] {
+  return lines.map((line) => ({ ...line, worth: subtract(line.price, line.discount) }));
+}
+
+const isByCode = ({ code }: OrderDiscount): boolean => isCode(code);
+
+function pricedLine(lineId: string, line: OrderLine, { listPrice }: Basis): Priced {
   const quantity = exactOf(line.quantity);
-  const price = multiplyExact(quantity, exactOf(line.unitPrice));
+  const unitPrice = exactOf(line.unitPrice);
+  const discount = exactOrNull(line.discount) ?? zero;
   return {
     lineId,
     line,
     quantity,
-    price,
-    discount: exactOrNull(line.discount) ?? zero,
+    price: multiplyExact(quantity, unitPrice),
+    discount,
+    codeDiscount: isCode(line.discountCode) ? discount : zero,
+    lowered: listPrice === 'compareAtPrice' ? multiplyExact(quantity, loweredBy(line, unitPrice)) : zero,
     usual: line.giftCard !== true && quantity.units >= 0n,
   };
+}
+
+/** What the price of a unit was lowered by: nothing where the price before is missing or not above it. */
+function loweredBy({ compareAtPrice }: OrderLine, unitPrice: Exact): Exact {
+  const before = exactOrNull(compareAtPrice);
+  return before !== null && unitPrice.units >= 0n && compare(before, unitPrice) > 0 ? subtract(before, unitPrice) : zero;
 }
 
 /** Unknown only where neither the line nor the order says anything of tax. */
@@ -78,7 +95,8 @@ function isTaxUnknown({ lines, taxes }: Order): boolean {
   return !taxes?.length && (lines ?? []).length > 0 && (lines ?? []).every(({ tax }) => tax === null || tax === undefined);
 }
 
-function entryOf(order: Order, { lineId, line, quantity, price, discount }: Priced, tax: Exact | null, basis: Basis): Entry {
+function entryOf(order: Order, priced: Priced, tax: Exact | null, basis: Basis): Entry {
+  const { lineId, line, quantity, price, lowered } = priced;
   const unitCost = exactOrNull(line.unitCost);
   const cost = unitCost && multiplyExact(quantity, unitCost);
   return {
@@ -86,7 +104,7 @@ function entryOf(order: Order, { lineId, line, quantity, price, discount }: Pric
     kind: line.giftCard === true ? 'gift-card' : 'product',
     type: quantity.units < 0n ? 'return' : 'sale',
     date: order.placedAt,
-    values: { ...valuesOf(price, discount, tax, basis), quantity, cost },
+    values: { ...valuesOf(price, priced, tax, basis, lowered), quantity, cost },
     line: { ...line, lineId },
     refund: null,
   };
@@ -100,7 +118,9 @@ function remarkUnknown(posting: Posting, field: string, { unknown }: Shared): vo
 function postRest(posting: Posting, discounts: readonly Exact[], taxes: readonly Exact[]): void {
   const row = { kind: 'adjustment', type: 'sale', date: posting.order.placedAt, line: null, refund: null } as const;
   discounts.forEach((discount, at) => {
-    adjust(posting, { ...row, path: [part.discount, String(at + 1)], values: { ...nothing, discount, amount: negative(discount) } });
+    const codeDiscount = isCode(posting.order.discounts?.[at]?.code) ? discount : zero;
+    const values = { ...nothing, discount, codeDiscount, amount: negative(discount) };
+    adjust(posting, { ...row, path: [part.discount, String(at + 1)], values });
   });
   taxes.forEach((tax, at) => {
     adjust(posting, { ...row, path: [part.tax, String(at + 1)], values: { ...nothing, tax } });

@@ -9,15 +9,15 @@ import { reconcileDates, reconcileTotals } from './reconcile.ts';
 import { postRefunds } from './refund.ts';
 import { reverseAll } from './reverse.ts';
 import { type Row, rowsOf } from './row.ts';
-import { nothing } from './values.ts';
+import { type ListPrice, nothing } from './values.ts';
 
 /** The rows of an order and what is odd about it, or why it is refused. */
-export function postOrder(order: Order): { rows: Row[]; remarks: readonly Remark[] } | Fault {
+export function postOrder(order: Order, listPrice: ListPrice = 'unitPrice'): { rows: Row[]; remarks: readonly Remark[] } | Fault {
   const { currency, taxesIncluded, cancelledAt } = order;
   if (currency === null || currency === undefined) return new Fault('missing-required', currency, 'currency');
   const lines = namedLines(order);
   if (lines instanceof Fault) return lines;
-  const basis = { taxesIncluded: taxesIncluded === true, scale: minorUnits(currency) };
+  const basis = { taxesIncluded: taxesIncluded === true, scale: minorUnits(currency), listPrice };
   const posting: Posting = { order, basis, lines: new Map(), charges: [], loose: nothing, entries: [], remarks: [] };
   postLines(posting, lines);
   postCharges(posting);

@@ -90,7 +90,7 @@ export function takeBack(
   booked: Values = values,
 ): void {
   const reversed = negateValues(values);
-  const entry: Entry = { ...row, type: typeOf(reversed), values: reversed };
+  const entry: Entry = { ...row, ...namesOf(row.kind, reversed), values: reversed };
   if (stock === null) {
     adjust(posting, entry);
   } else {
@@ -99,9 +99,14 @@ export function takeBack(
   }
 }
 
-/** Goods that go out again are a sale, so that a cancelled exchange leaves neither sales nor returns. */
-function typeOf({ quantity }: Values): SaleType {
-  return quantity !== null && quantity.units > 0n ? 'sale' : 'return';
+/**
+ * Goods that go out again are a sale, so that a cancelled exchange leaves neither sales nor returns. Money without goods that
+ * comes back because more was refunded than sold is no return of goods with the wrong sign: it corrects the refund.
+ */
+function namesOf(kind: SaleKind, { quantity, amount }: Values): Pick<Entry, 'kind' | 'type'> {
+  if (quantity !== null && quantity.units > 0n) return { kind, type: 'sale' };
+  if (amount.units <= 0n || (quantity !== null && quantity.units < 0n)) return { kind, type: 'return' };
+  return kind === 'product' ? { kind: 'adjustment', type: 'return' } : { kind, type: kind === 'gift-card' ? 'sale' : 'return' };
 }
 
 /** What of a stock did not come back. */

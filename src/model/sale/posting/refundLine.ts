@@ -1,6 +1,8 @@
 // Goods given back: the units' share of all that the line carried, worked out so that the shares of all units add up to
 // the line to the cent. What the source states itself (amount, tax) goes before what is worked out.
 import { addExact, type Exact } from '../../../decimal.ts';
+import { signOf } from '../../rule.ts';
+import type { OrderLine } from '../orderLine.ts';
 import type { Refund, RefundLine } from '../refund.ts';
 import { absolute, compare, exactOf, exactOrNull, negative, share, subtract, zero } from './arithmetic.ts';
 import { leftOf, type Posting, part, pathPart, remark, type Stock, takeBack } from './posting.ts';
@@ -17,18 +19,23 @@ export function backLine(posting: Posting, refund: Refund, item: RefundLine, at:
   };
   if (stock === null) {
     remark(posting, 'unknown-line', `${field}.lines[${at}].lineId`, item.lineId);
-    const values = stated(nothing, nothing, item, posting.basis);
+    const values = stated(nothing, nothing, item, posting.basis, false);
     takeBack(posting, null, values, { ...place, kind: 'adjustment', line: null });
     return values;
   }
   const { line, kind, values: sold } = stock.entry;
   const isMoneyOnly = units.units === 0n;
   const fair = isMoneyOnly ? nothing : fairShare(stock, units, posting.basis.scale);
-  const values = stated(fair, isMoneyOnly ? sold : fair, item, posting.basis);
+  const values = stated(fair, isMoneyOnly ? sold : fair, item, posting.basis, isBelowZero(line));
   const shown = item.restocked === false && values.cost !== null ? { ...values, cost: zero } : values;
   takeBack(posting, stock, shown, { ...place, kind: isMoneyOnly ? 'adjustment' : kind, line }, values);
   if (isAbove(stock)) remark(posting, 'refund-above-sale', `${field}.lines[${at}]`, item.quantity);
   return values;
+}
+
+/** Whether the price of a line is below zero: goods taken back, or a reduction that stands as a line. */
+function isBelowZero(line: OrderLine | null): boolean {
+  return signOf(line?.quantity) * signOf(line?.unitPrice) < 0;
 }
 
 /** A line that one refund lists twice gets a second row. */
@@ -48,9 +55,11 @@ function fairShare(stock: Stock, units: Exact, scale: number): Values {
   return subtractValues(shareOf(sold, after, all, scale), shareOf(sold, before, all, scale));
 }
 
-/** The values with what the source states in place of what was worked out; a missing tax goes along with a stated amount. */
-function stated(fair: Values, base: Values, item: RefundLine, { taxesIncluded, scale }: Basis): Values {
-  const isReversed = base.gross.units < 0n;
+/**
+ * The values with what the source states in place of what was worked out; a missing tax goes along with a stated amount. What
+ * is stated is positive, and is negative for a line that was: its sign is that of the line, not of what is left of it.
+ */
+function stated(fair: Values, base: Values, item: RefundLine, { taxesIncluded, scale }: Basis, isReversed: boolean): Values {
   const given = (amount: RefundLine['amount']): Exact | null => {
     const exact = exactOrNull(amount);
     return exact && isReversed ? negative(exact) : exact;

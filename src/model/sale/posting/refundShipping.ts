@@ -4,7 +4,7 @@ import { addExact } from '../../../decimal.ts';
 import type { Refund } from '../refund.ts';
 import { compare, exactOf, exactOrNull, isSame, share, subtract, zero } from './arithmetic.ts';
 import { leftOf, type Posting, part, pathPart, remark, takeBack } from './posting.ts';
-import { nothing, paidFor, type Values } from './values.ts';
+import { codePart, nothing, paidFor, type Values } from './values.ts';
 
 /** Money for shipping, with or without its tax. */
 interface Money {
@@ -34,5 +34,5 @@ function shippingValues(sold: Values, left: Values, { amount, tax: given, withTa
   const tax = ownTax ?? (sold.tax && soldFor.units !== 0n ? share(sold.tax, money, soldFor, scale) : null);
   const net = withTax ? subtract(money, tax ?? zero) : money;
   const discount = sold.amount.units === 0n ? zero : share(sold.discount, net, sold.amount, scale);
-  return { ...nothing, gross: addExact(net, discount), discount, amount: net, tax };
+  return { ...nothing, gross: addExact(net, discount), discount, codeDiscount: codePart(discount, sold, scale), amount: net, tax };
 }

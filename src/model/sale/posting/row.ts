@@ -48,9 +48,9 @@ function statusOf({ status, paidAt, fulfilledAt }: Order): OrderStatus | null {
   return status === 'cancelled' ? 'open' : null;
 }
 
-/** What is missing stays missing; gross, discount and amount are always there. */
+/** What is missing stays missing; gross, its discount and amount are always there. */
 function writeAmounts(row: Row, values: Values): Fault | null {
-  for (const name of ['quantity', 'gross', 'discount', 'amount', 'tax', 'cost'] as const) {
+  for (const name of ['quantity', 'gross', 'discount', 'codeDiscount', 'amount', 'tax', 'cost'] as const) {
     const exact = values[name];
     if (exact === null) continue;
     row[name] = writtenAmount(exact);

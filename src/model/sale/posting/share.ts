@@ -23,6 +23,11 @@ export interface Shared {
   readonly unknown: { readonly at: number; readonly lineId: string }[];
 }
 
+/** Whether a reduction came by a code. */
+export function isCode(code: OrderDiscount['code']): boolean {
+  return code !== null && code !== undefined;
+}
+
 /** Shares each amount in proportion to the worth of its lines. Lines that are not there are passed over and reported. */
 export function shareAmong(amounts: readonly OrderDiscount[], lines: readonly Share[], scale: number): Shared {
   const parts = lines.map(() => zero);

@@ -1,0 +1,91 @@
+// English.
+import { headed, type Locale, partName } from './locale.ts';
+
+/** English. */
+export const en: Locale = {
+  words: {
+    tag: 'en',
+    none: 'unknown',
+    missing: '(missing)',
+    points: ' points',
+    days: ' days',
+    months: ' months',
+    quarter: 'Q{quarter} {year}',
+    week: 'week {week} of {year}',
+    range: '{from} to {to}',
+  },
+  label: (label) => label.en,
+  effects: {
+    contribution: 'change within the segment',
+    mix: 'mix',
+    rate: 'rate',
+    interaction: 'mix and rate together',
+    price: 'price',
+    volume: 'volume',
+    new: 'new',
+    lost: 'lost',
+    grown: 'bought more',
+    shrunk: 'bought less',
+    unpriced: 'money without a quantity',
+    unmatched: 'without a denominator',
+    factor: 'factor',
+    flow: 'flow',
+    currency: 'exchange rates',
+    workingDays: 'working days',
+    underlying: 'underlying',
+  },
+  sentences: {
+    // Changes
+    change: ({ of, values }, write, name) =>
+      `${name}: ${write.value(values.to, of.unit, of.currency)} after ${write.value(values.from, of.unit, of.currency)}, ${write.signed(values.change, of.unit, of.currency)}${values.relative === null ? '' : ` (${write.signedPercent(values.relative)})`}.`,
+    'main-part': (finding, write, name) =>
+      `${name}: of the change of ${write.signed(finding.values.change, finding.of.unit, finding.of.currency)}, the largest part is ${partName(en, finding, write)}: ${write.signed(finding.values.value, finding.of.unit, finding.of.currency)}.`,
+    offsetting: ({ of, values }, write, name) =>
+      `${name}: gains of ${write.signed(values.gained, of.unit, of.currency)} and losses of ${write.signed(values.lost, of.unit, of.currency)} partly cancel out; ${write.signed(values.change, of.unit, of.currency)} is left.`,
+    'simpson-reversal': ({ of, values }, write, name) =>
+      `${name}: the rates of the segments alone would have moved it by ${write.signed(values.rate, of.unit, of.currency)}; the mix turned that into ${write.signed(values.change, of.unit, of.currency)}.`,
+    // Drivers
+    driver: ({ of, segment, values }, write, name) =>
+      `${name}: ${write.segment(segment)} is associated with ${write.signed(values.value, of.unit, of.currency)} of the change of ${write.signed(values.change, of.unit, of.currency)}.`,
+    detractor: ({ of, segment, values }, write, name) =>
+      `${name}: ${write.segment(segment)} went against the change of ${write.signed(values.change, of.unit, of.currency)}, by ${write.signed(values.value, of.unit, of.currency)}.`,
+    'concentrated-change': ({ segment, values }, write, name) =>
+      `${name}: ${write.segment(segment)}, ${write.percent(values.shareBefore)} of the value before, makes ${write.percent(values.shareOfChange)} of the change.`,
+    'offsetting-segments': ({ of, values }, write, name) =>
+      `${name}: by ${values.by.join(' and ')}, gains of ${write.signed(values.gained, of.unit, of.currency)} and losses of ${write.signed(values.lost, of.unit, of.currency)} partly cancel out.`,
+    'simpson-dimension': ({ of, values }, write, name) =>
+      `${name}: by ${values.by.join(' and ')}, the rates of the segments alone would have moved it by ${write.signed(values.rate, of.unit, of.currency)}; the mix turned that into ${write.signed(values.change, of.unit, of.currency)}.`,
+    // Success
+    'associated-with-success': ({ segment, values }, write, name) =>
+      `${name}: ${write.segment(segment)} is associated with success, ${write.percent(values.rate)} of ${write.number(values.tried)} against ${write.percent(values.rest)} elsewhere (q ${write.probability(values.qValue)}).`,
+    'associated-with-failure': ({ segment, values }, write, name) =>
+      `${name}: ${write.segment(segment)} is associated with failure, ${write.percent(values.rate)} of ${write.number(values.tried)} against ${write.percent(values.rest)} elsewhere (q ${write.probability(values.qValue)}).`,
+    'no-evidence': ({ values }, write, name) =>
+      `${name}: none of ${write.number(values.tested)} segments differs from the others by more than chance may have it${values.neededPerGroup === null ? '' : `; about ${write.number(values.neededPerGroup)} in each group would be needed to tell`}.`,
+    // Segments
+    concentration: (finding, write, name) =>
+      `${headed(name, finding, write)}: ${write.number(finding.values.leading)} of ${write.number(finding.values.items)} segments make ${write.percent(finding.values.share)}, as concentrated as ${write.number(finding.values.effectiveNumber, 1)} of one size (HHI ${write.number(finding.values.hhi, 3)}, Gini ${write.number(finding.values.gini, 3)}).`,
+    'share-change': (finding, write, name) =>
+      `${headed(name, finding, write)}: ${write.percent(finding.values.to)} of the total after ${write.percent(finding.values.from)}, ${write.signed(finding.values.change, 'points', null)}${{ entered: ', new', left: ', no longer there', stayed: '', absent: '' }[finding.values.presence]}.`,
+    'market-entry': (finding, write, name) =>
+      `${headed(name, finding, write)}: first sales, ${write.value(finding.values.value, finding.of.unit, finding.of.currency)}.`,
+    'like-for-like': (finding, write, name) =>
+      `${headed(name, finding, write)}: ${write.signedPercent(finding.values.growth)} like for like, over ${write.number(finding.values.kept)} segments with sales in both periods${finding.values.overall === null ? '' : `; ${write.signedPercent(finding.values.overall)} in all`} (opened: ${write.number(finding.values.opened)}, closed: ${write.number(finding.values.closed)}).`,
+    // Competition
+    'against-market': ({ values }, write) =>
+      `Own sales ${write.signedPercent(values.own)}, the market ${write.signedPercent(values.market)}: ${write.signed(values.ahead, 'points', null)} against the market.`,
+    'share-moved': ({ segment, values }, write, name) =>
+      `${name}${segment === null ? '' : `, ${write.segment(segment)}`}: ${write.percent(values.to)} after ${write.percent(values.from)}, ${write.signed(values.change, 'points', null)}.`,
+    // Customers
+    'customer-group': ({ of, values }, write) =>
+      `${values.name?.en ?? `Group ${write.number(values.group)}`}: ${write.percent(values.customerShare)} of customers (${write.number(values.customers)}) brought ${values.revenueShare === null ? write.value(values.revenue, of.unit, of.currency) : `${write.percent(values.revenueShare)} of the revenue (${write.value(values.revenue, of.unit, of.currency)})`}.`,
+    'no-natural-groups': ({ values }, write) =>
+      `${write.number(values.customers)} customers do not fall into natural groups: the best silhouette is ${write.number(values.silhouette)}, and ${write.number(values.needed)} is needed.`,
+    'cohort-retention': ({ of, period, values }, write, name) =>
+      `${name}: ${write.percent(values.recent.share)} of ${write.number(values.recent.customers)} customers (${write.period(period)}) after ${write.percent(values.before.share)} of ${write.number(values.before.customers)} before, ${write.signed(values.change, of.unit, null)} (p ${write.probability(values.pValue)}).`,
+    'cohort-payback': ({ values }, write, name) =>
+      `${name}: paid back: ${write.number(values.recovered)} of ${write.number(values.cohorts)} cohorts${values.months === null ? '' : ` (half of them by month ${write.number(values.months)})`}; not yet: ${write.number(values.open)}; not in time: ${write.number(values.never)}.`,
+    'lifetime-value-model': ({ of, values }, write) =>
+      `In the next ${write.number(values.months)} months, ${write.number(values.customers)} customers are expected to make ${write.number(values.expectedPurchases, 0)} purchases, worth ${write.value(values.value, of.unit, of.currency)} of margin${values.converged ? '' : '; the data alone do not decide the model'}.`,
+  },
+};

@@ -1,0 +1,91 @@
+// French.
+import { headed, type Locale, partName } from './locale.ts';
+
+/** French. */
+export const fr: Locale = {
+  words: {
+    tag: 'fr',
+    none: 'inconnu',
+    missing: '(non renseigné)',
+    points: ' points',
+    days: ' jours',
+    months: ' mois',
+    quarter: 'T{quarter} {year}',
+    week: 'semaine {week} de {year}',
+    range: 'du {from} au {to}',
+  },
+  label: (label) => label.fr,
+  effects: {
+    contribution: 'évolution du segment',
+    mix: 'effet de mix',
+    rate: 'effet de taux',
+    interaction: 'mix et taux ensemble',
+    price: 'prix',
+    volume: 'volume',
+    new: 'nouveaux',
+    lost: 'perdus',
+    grown: 'en hausse',
+    shrunk: 'en baisse',
+    unpriced: 'montants sans quantité',
+    unmatched: 'sans dénominateur',
+    factor: 'facteur',
+    flow: 'flux',
+    currency: 'taux de change',
+    workingDays: 'jours ouvrés',
+    underlying: 'tendance propre',
+  },
+  sentences: {
+    // Évolutions
+    change: ({ of, values }, write, name) =>
+      `${name} : ${write.value(values.to, of.unit, of.currency)} après ${write.value(values.from, of.unit, of.currency)}, soit ${write.signed(values.change, of.unit, of.currency)}${values.relative === null ? '' : ` (${write.signedPercent(values.relative)})`}.`,
+    'main-part': (finding, write, name) =>
+      `${name} : sur une évolution de ${write.signed(finding.values.change, finding.of.unit, finding.of.currency)}, la plus grande part vient de ${partName(fr, finding, write)} : ${write.signed(finding.values.value, finding.of.unit, finding.of.currency)}.`,
+    offsetting: ({ of, values }, write, name) =>
+      `${name} : des hausses de ${write.signed(values.gained, of.unit, of.currency)} et des baisses de ${write.signed(values.lost, of.unit, of.currency)} se compensent en partie ; il reste ${write.signed(values.change, of.unit, of.currency)}.`,
+    'simpson-reversal': ({ of, values }, write, name) =>
+      `${name} : à elles seules, les évolutions des segments auraient donné ${write.signed(values.rate, of.unit, of.currency)} ; l’effet de mix en fait ${write.signed(values.change, of.unit, of.currency)}.`,
+    // Moteurs d’une évolution
+    driver: ({ of, segment, values }, write, name) =>
+      `${name} : ${write.segment(segment)} est associé à ${write.signed(values.value, of.unit, of.currency)} sur une évolution de ${write.signed(values.change, of.unit, of.currency)}.`,
+    detractor: ({ of, segment, values }, write, name) =>
+      `${name} : ${write.segment(segment)} va contre l’évolution de ${write.signed(values.change, of.unit, of.currency)}, pour ${write.signed(values.value, of.unit, of.currency)}.`,
+    'concentrated-change': ({ segment, values }, write, name) =>
+      `${name} : ${write.segment(segment)}, soit ${write.percent(values.shareBefore)} de la valeur d’avant, fait ${write.percent(values.shareOfChange)} de l’évolution.`,
+    'offsetting-segments': ({ of, values }, write, name) =>
+      `${name} : selon ${values.by.join(' et ')}, des hausses de ${write.signed(values.gained, of.unit, of.currency)} et des baisses de ${write.signed(values.lost, of.unit, of.currency)} se compensent en partie.`,
+    'simpson-dimension': ({ of, values }, write, name) =>
+      `${name} : selon ${values.by.join(' et ')}, les évolutions des segments auraient donné à elles seules ${write.signed(values.rate, of.unit, of.currency)} ; l’effet de mix en fait ${write.signed(values.change, of.unit, of.currency)}.`,
+    // Réussite
+    'associated-with-success': ({ segment, values }, write, name) =>
+      `${name} : ${write.segment(segment)} est associé à la réussite, ${write.percent(values.rate)} sur ${write.number(values.tried)} contre ${write.percent(values.rest)} ailleurs (q ${write.probability(values.qValue)}).`,
+    'associated-with-failure': ({ segment, values }, write, name) =>
+      `${name} : ${write.segment(segment)} est associé à l’échec, ${write.percent(values.rate)} sur ${write.number(values.tried)} contre ${write.percent(values.rest)} ailleurs (q ${write.probability(values.qValue)}).`,
+    'no-evidence': ({ values }, write, name) =>
+      `${name} : aucun des ${write.number(values.tested)} segments ne diffère des autres plus que ne le ferait le hasard${values.neededPerGroup === null ? '' : ` ; il en faudrait environ ${write.number(values.neededPerGroup)} par groupe pour le dire`}.`,
+    // Segments
+    concentration: (finding, write, name) =>
+      `${headed(name, finding, write)} : ${write.number(finding.values.leading)} segments sur ${write.number(finding.values.items)} font ${write.percent(finding.values.share)} du total, une concentration égale à celle de ${write.number(finding.values.effectiveNumber, 1)} segments de même taille (HHI ${write.number(finding.values.hhi, 3)}, Gini ${write.number(finding.values.gini, 3)}).`,
+    'share-change': (finding, write, name) =>
+      `${headed(name, finding, write)} : ${write.percent(finding.values.to)} du total après ${write.percent(finding.values.from)}, ${write.signed(finding.values.change, 'points', null)}${{ entered: ', nouveau', left: ', disparu', stayed: '', absent: '' }[finding.values.presence]}.`,
+    'market-entry': (finding, write, name) =>
+      `${headed(name, finding, write)} : premières ventes, ${write.value(finding.values.value, finding.of.unit, finding.of.currency)}.`,
+    'like-for-like': (finding, write, name) =>
+      `${headed(name, finding, write)} : ${write.signedPercent(finding.values.growth)} à périmètre comparable, sur ${write.number(finding.values.kept)} segments vendus aux deux périodes${finding.values.overall === null ? '' : ` ; ${write.signedPercent(finding.values.overall)} au total`} (ouverts : ${write.number(finding.values.opened)}, fermés : ${write.number(finding.values.closed)}).`,
+    // Concurrence
+    'against-market': ({ values }, write) =>
+      `Ventes propres ${write.signedPercent(values.own)}, marché ${write.signedPercent(values.market)} : ${write.signed(values.ahead, 'points', null)} face au marché.`,
+    'share-moved': ({ segment, values }, write, name) =>
+      `${name}${segment === null ? '' : `, ${write.segment(segment)}`} : ${write.percent(values.to)} après ${write.percent(values.from)}, ${write.signed(values.change, 'points', null)}.`,
+    // Clients
+    'customer-group': ({ of, values }, write) =>
+      `${values.name?.fr ?? `Groupe ${write.number(values.group)}`} : ${write.percent(values.customerShare)} des clients (${write.number(values.customers)}) ont apporté ${values.revenueShare === null ? write.value(values.revenue, of.unit, of.currency) : `${write.percent(values.revenueShare)} du chiffre d’affaires (${write.value(values.revenue, of.unit, of.currency)})`}.`,
+    'no-natural-groups': ({ values }, write) =>
+      `Les ${write.number(values.customers)} clients ne forment pas de groupes naturels : la meilleure silhouette est de ${write.number(values.silhouette)}, il faudrait ${write.number(values.needed)}.`,
+    'cohort-retention': ({ of, period, values }, write, name) =>
+      `${name} : ${write.percent(values.recent.share)} de ${write.number(values.recent.customers)} clients (${write.period(period)}) après ${write.percent(values.before.share)} de ${write.number(values.before.customers)} auparavant, soit ${write.signed(values.change, of.unit, null)} (p ${write.probability(values.pValue)}).`,
+    'cohort-payback': ({ values }, write, name) =>
+      `${name} : remboursées : ${write.number(values.recovered)} cohortes sur ${write.number(values.cohorts)}${values.months === null ? '' : ` (la moitié dès le mois ${write.number(values.months)})`} ; pas encore : ${write.number(values.open)} ; pas à temps : ${write.number(values.never)}.`,
+    'lifetime-value-model': ({ of, values }, write) =>
+      `Sur les ${write.number(values.months)} prochains mois, on attend de ${write.number(values.customers)} clients ${write.number(values.expectedPurchases, 0)} achats, soit ${write.value(values.value, of.unit, of.currency)} de marge${values.converged ? '' : ' ; les données seules ne suffisent pas à fixer le modèle'}.`,
+  },
+};

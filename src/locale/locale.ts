@@ -1,0 +1,53 @@
+// A language for readers: how numbers are written, and one sentence for each finding. A further language is one more file.
+import type { MainPart } from '../analysis/change/findings.ts';
+import type { Effect } from '../analysis/change/part.ts';
+import type { AnyFinding } from '../analysis/findings.ts';
+import type { Label } from '../plan/metric.ts';
+import { type NumberWords, type Writing, writing } from './numbers.ts';
+
+/** The sentence of a finding, given how numbers are written and the name of the indicator. */
+type Sentence<F> = (finding: F, write: Writing, name: string) => string;
+
+/** A language for readers. */
+export interface Locale {
+  /** The words that numbers are written with. */
+  readonly words: NumberWords;
+  /** The text of a label in this language. */
+  label(label: Label): string;
+  /** What made a part of a change. */
+  readonly effects: Readonly<Record<Effect, string>>;
+  /** One sentence a finding, by its code. */
+  readonly sentences: { readonly [C in AnyFinding['code']]: Sentence<Extract<AnyFinding, { readonly code: C }>> };
+}
+
+/** What a sentence is about: the indicator, the segment and the period, as far as there are any. */
+export function headed(name: string, { segment, period }: Pick<AnyFinding, 'segment' | 'period'>, write: Writing): string {
+  return [name, write.segment(segment), period === null ? '' : write.period(period)].filter((part) => part !== '').join(', ');
+}
+
+/**
+ * A finding in one sentence, made of its numbers.
+ *
+ * @param locale  `en`, `fr`, or one of your own
+ * @example
+ * ```ts
+ * import { explainChange, fr, revenue, sentence } from 'sales-kpi';
+ * const sales = [
+ *   { id: '1', date: '2025-01-31', amount: 100, currency: 'EUR' },
+ *   { id: '2', date: '2025-02-28', amount: 130, currency: 'EUR' },
+ * ];
+ * const why = explainChange(sales, { of: revenue, from: ['2025-01-01', '2025-02-01'], to: ['2025-02-01', '2025-03-01'] });
+ * why.findings.map((finding) => sentence(finding, fr).replace(/\s/g, ' ')) // => ["Chiffre d’affaires : 130,00 € après 100,00 €, soit +30,00 € (+30 %)."]
+ * ```
+ */
+export function sentence(finding: AnyFinding, locale: Locale): string {
+  const say = locale.sentences[finding.code] as Sentence<AnyFinding>;
+  return say(finding, writing(locale.words), finding.of === null ? '' : locale.label(finding.of.label));
+}
+
+/** The name of a part of a change: of its indicator, of its segment with what was done there, or of what was done. */
+export function partName(locale: Locale, { segment, values }: MainPart, write: Writing): string {
+  if (values.factor !== null) return locale.label(values.factor.label);
+  const effect = locale.effects[values.effect];
+  return segment === null ? effect : `${write.segment(segment)} (${effect})`;
+}

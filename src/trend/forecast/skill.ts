@@ -1,0 +1,69 @@
+// Whether a forecast would have been better than the last season (or value) said again: made anew at some places in the past, from what was
+// known there. Tashman, Out-of-sample tests of forecasting accuracy, International Journal of Forecasting 16 (2000). One forecast an origin.
+import { naive } from './naive.ts';
+
+/** How good a forecast would have been in the past. */
+export interface ForecastSkill {
+  /** From how many places in the past it was made anew. */
+  readonly origins: number;
+  /** How many periods ahead. */
+  readonly horizon: number;
+  /** Its mean distance from what came, over that of the naive forecast within the history (MASE); null where that never erred. */
+  readonly scaledError: number | null;
+  /** The same of the naive forecast from the same places. */
+  readonly naiveScaledError: number | null;
+  /** Whether it came nearer than the naive forecast. */
+  readonly isBetter: boolean;
+}
+
+/** So many values are needed before the first origin, and half of all. */
+const LEAST = 8;
+
+/**
+ * The skill of a forecast of a series without gaps, against the last value of the same season; null where the series is too short for three
+ * origins.
+ *
+ * @param period  of the season that the naive forecast says again: 1 without one
+ */
+export function rollingSkill(
+  y: readonly number[],
+  period: number,
+  horizon: number,
+  origins: number,
+  means: (history: readonly number[], horizon: number) => readonly number[],
+): ForecastSkill | null {
+  const places = originsIn(y.length, period, horizon, origins);
+  if (places === null) return null;
+  let [distance, naiveDistance, count] = [0, 0, 0];
+  for (const end of places.ends) {
+    const history = y.slice(0, end);
+    const mean = means(history, places.horizon);
+    const plain = naive(history, places.horizon, period).mean;
+    for (let i = 0; i < places.horizon; i++) {
+      const value = y[end + i] as number;
+      distance += Math.abs(value - (mean[i] as number));
+      naiveDistance += Math.abs(value - (plain[i] as number));
+      count++;
+    }
+  }
+  const changes = y.slice(period).map((value, t) => Math.abs(value - (y[t] as number)));
+  const scale = (changes.reduce((sum, change) => sum + change, 0) / changes.length) * count;
+  return {
+    origins: places.ends.length,
+    horizon: places.horizon,
+    scaledError: scale > 0 ? distance / scale : null,
+    naiveScaledError: scale > 0 ? naiveDistance / scale : null,
+    isBetter: distance < naiveDistance,
+  };
+}
+
+/** Where forecasts are made anew: the last ends with what they forecast behind them, a part of the horizon apart. */
+function originsIn(length: number, period: number, horizon: number, origins: number): { readonly ends: number[]; readonly horizon: number } | null {
+  const least = Math.max(LEAST, Math.ceil(length / 2), period > 1 ? 2 * period + 3 : 0);
+  for (let ahead = horizon; ahead >= 1; ahead--) {
+    const apart = Math.ceil(ahead / origins);
+    const first = length - ahead - (origins - 1) * apart;
+    if (first >= least) return { ends: Array.from({ length: origins }, (_, i) => first + i * apart), horizon: ahead };
+  }
+  return null;
+}
