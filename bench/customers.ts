@@ -1,8 +1,7 @@
 // Cohorts and scores of customers against the same in SQL: this library encodes its columns once, DuckDB holds them in a table.
 import type { DuckDBConnection, DuckDBDecimalValue } from '@duckdb/node-api';
 import { cohorts, customerHistory, rfm } from '../src/index.ts';
-import type { Answer, Line } from './answer.ts';
-import { monthText } from './answer.ts';
+import { type Answer, type Line, monthText } from './answer.ts';
 import { range, type SalesColumns, valueAt } from './data.ts';
 import { givenOf } from './given.ts';
 import { type Job, job } from './measure.ts';

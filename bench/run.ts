@@ -7,6 +7,7 @@
 // Fails when an answer is wrong, never because something was slow.
 import { ofArrow } from './arrow.ts';
 import { ofColumns } from './columns.ts';
+import { ofCustomers } from './customers.ts';
 import { salesColumns } from './data.ts';
 import { ofDrivers } from './drivers.ts';
 import { givenOf } from './given.ts';
@@ -48,6 +49,7 @@ const arrow = await ofArrow(many);
 many.close();
 
 const drivers = await ofDrivers(smaller);
+const customers = await ofCustomers(smaller);
 
 const streamed = await ofStreams([smaller, 3 * smaller, largest]);
 
@@ -61,7 +63,7 @@ console.log(
 printMarks(marksOf(largest, smaller, { memory, rows, small, large, pushed, arrow, streamed }));
 
 const pairs: readonly Pair[] = [rows, small, large, arrow, ...(pushed === null ? [] : [pushed])];
-const works = [rows.whole, ...pairs.flatMap(({ without, distinct }) => [without, distinct]), drivers, ...streamed];
+const works = [rows.whole, ...pairs.flatMap(({ without, distinct }) => [without, distinct]), drivers, ...customers, ...streamed];
 const wrong = works.flatMap(({ title, results }) => results.filter(({ right }) => !right).map(({ tool }) => `${tool}: ${title}`));
 for (const line of wrong) console.error(`WRONG ANSWER  ${line}`);
 process.exit(wrong.length === 0 ? 0 : 1);

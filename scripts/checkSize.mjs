@@ -1,4 +1,5 @@
 // Size budgets of the built package: what a user's bundler would add to a page, minified and gzipped.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -20,6 +21,7 @@ const reading = new Set([
   'FxRate',
   'Lead',
   'MarketObservation',
+  'Membership',
   'Order',
   'OrderLine',
   'Product',
@@ -36,6 +38,7 @@ const reading = new Set([
   'Touch',
   'TrafficRow',
   'allocate',
+  'assignSegments',
   'attribute',
   'convert',
   'coverageOf',
@@ -52,7 +55,14 @@ const reading = new Set([
 ]);
 /** Engines beside the one in memory: they come with their sources only. */
 const engines = new Set(['duckdb', 'postgres', 'sqlSource', 'stream', 'toSql']);
-const core = Object.keys(library).filter((name) => !reading.has(name) && !engines.has(name));
+/** What is made of tables afterwards: analysis, trends, sentences. Named by where the surface takes it from. */
+const surface = readFileSync(join(root, 'src/index.ts'), 'utf8');
+const afterwards = new Set(
+  [...surface.matchAll(/export \{([^}]*)\} from '\.\/(?:analysis|trend|locale)\//g)].flatMap(([, names = '']) =>
+    names.split(',').map((name) => name.trim()),
+  ),
+);
+const core = Object.keys(library).filter((name) => !reading.has(name) && !engines.has(name) && !afterwards.has(name));
 /** No engine but the one in memory. */
 const other = /dist\/(engine\/sql|query\/(sql|stream))/;
 
@@ -70,16 +80,23 @@ const budgets = [
     code: "export { query, revenue } from './dist/index.js'",
     without: ['decimal.js'],
     never: new RegExp(`${records.source}|${other.source}`),
-    limit: 40_000,
+    limit: 41_000,
+  },
+  {
+    what: 'explainChange and its sentences, without decimal.js',
+    code: "export { en, explainChange, fr, revenue, sentence } from './dist/index.js'",
+    without: ['decimal.js'],
+    never: new RegExp(`${records.source}|${other.source}`),
+    limit: 60_000,
   },
   {
     what: 'everything in memory but parse, post and convert, without decimal.js',
     code: `export { ${core} } from './dist/index.js'`,
     without: ['decimal.js'],
     never: new RegExp(`${records.source}|${other.source}`),
-    limit: 80_000,
+    limit: 84_000,
   },
-  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 130_000 },
+  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 200_000 },
 ];
 
 /** @param {string} code @param {string[]} without */

@@ -31,7 +31,7 @@ function compute(node: Node, source: Source, evaluate: Evaluate): Column {
     const [a = absent, b = absent] = node.args.slice(0, 2).map(evaluate);
     if (node.fn === 'orElse') return orElse(a, b, source.length);
     if (node.fn === 'elapsed') return elapsed(a, b, source.length);
-    if (node.fn === 'band') return banded(a, node.args.slice(1) as readonly ConstantNode[]);
+    if (node.fn === 'band') return banded(a, node.args.slice(1) as readonly ConstantNode[], source.length);
     if (node.fn === 'plus' || node.fn === 'minus' || node.fn === 'times') return arithmetic(node.fn, a, b, source.length);
   }
   throw new KpiError(

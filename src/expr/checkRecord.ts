@@ -1,8 +1,7 @@
 // Holds values and conditions of each record against the rules of the language.
-import { type Exact, readExact } from '../decimal.ts';
+import { readExact } from '../decimal.ts';
 import { excerpt, KpiError, type KpiErrorPath } from '../error.ts';
 import type { Node } from './node.ts';
-import { orderOf } from './numeric.ts';
 import { type ScalarName, scalars } from './scalar.ts';
 
 /** What a value of each record is. */
@@ -70,8 +69,8 @@ export function sortOf(node: unknown, path: KpiErrorPath, depth: number): Sort {
     return 'number';
   }
   if (known.fn === 'band') {
-    if (sorts[0] !== 'number') refuse(`the band of a ${sorts[0]}`, 'use a number', path);
-    checkBounds(known.args.slice(1), path);
+    if (sorts[0] !== 'number' || !areBounds(known.args.slice(1)))
+      refuse('a band without its number and bounds', `use a number, and 1 to ${BOUNDS} bounds, each above the one before`, path);
     return 'key';
   }
   return refuse(`${excerpt(known.fn)} of each record`, `one of ${[...arithmetic, ...conditions, ...others].join(', ')}`, path);
@@ -80,12 +79,13 @@ export function sortOf(node: unknown, path: KpiErrorPath, depth: number): Sort {
 /** Most bounds between bands. */
 const BOUNDS = 100;
 
-/** Refuses bounds that do not go up, one by one. */
-function checkBounds(bounds: readonly Node[], path: KpiErrorPath): void {
-  const read = bounds.map((bound) => (bound.op === 'value' && typeof bound.value === 'number' ? readExact(bound.value) : 'bad-number'));
-  const isRising = read.every((bound, i) => typeof bound !== 'string' && (i === 0 || orderOf(read[i - 1] as Exact, bound) < 0));
-  if (bounds.length === 0 || bounds.length > BOUNDS || !isRising)
-    refuse('bands between these bounds', `give 1 to ${BOUNDS} numbers, each above the one before`, path);
+/** Whether constants are numbers that go up one by one. Doubles are ordered as their shortest texts are. */
+function areBounds(nodes: readonly Node[]): boolean {
+  const bounds = nodes.map((node) => (node.op === 'value' ? node.value : null));
+  const isRising = bounds.every(
+    (bound, i) => typeof readExact(bound) !== 'string' && typeof bound === 'number' && !(bound <= Number(bounds[i - 1])),
+  );
+  return isRising && bounds.length > 0 && bounds.length <= BOUNDS;
 }
 
 /** Refuses what is no node of the language. */

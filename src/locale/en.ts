@@ -1,5 +1,9 @@
 // English.
 import { headed, type Locale, partName } from './locale.ts';
+import { seasonEffect, slopeRange } from './series.ts';
+
+// The change of a period.
+const each = { day: 'a day', week: 'a week', month: 'a month', quarter: 'a quarter', half: 'a half-year', year: 'a year' } as const;
 
 /** English. */
 export const en: Locale = {
@@ -87,5 +91,22 @@ export const en: Locale = {
       `${name}: paid back: ${write.number(values.recovered)} of ${write.number(values.cohorts)} cohorts${values.months === null ? '' : ` (half of them by month ${write.number(values.months)})`}; not yet: ${write.number(values.open)}; not in time: ${write.number(values.never)}.`,
     'lifetime-value-model': ({ of, values }, write) =>
       `In the next ${write.number(values.months)} months, ${write.number(values.customers)} customers are expected to make ${write.number(values.expectedPurchases, 0)} purchases, worth ${write.value(values.value, of.unit, of.currency)} of margin${values.converged ? '' : '; the data alone do not decide the model'}.`,
+    // Trends
+    trend: (finding, write, name) =>
+      `${headed(name, finding, write)}: ${finding.values.direction}, ${write.signed(finding.values.perPeriod, finding.of.unit, finding.of.currency)} ${each[finding.values.grain]} (${slopeRange(finding, write, ': ')}; p ${write.probability(finding.values.pValue)})${finding.values.relativePerYear === null ? '' : `, about ${write.signedPercent(finding.values.relativePerYear)} a year`}${finding.values.isTentative ? `; tentative, from ${write.number(finding.values.n)} values only` : ''}.`,
+    'flat-trend': (finding, write, name) =>
+      `${headed(name, finding, write)}: flat; the change ${each[finding.values.grain]} is too little to matter (${slopeRange(finding, write, ': ')}).`,
+    'unclear-trend': (finding, write, name) =>
+      `${headed(name, finding, write)}: no clear trend; the change ${each[finding.values.grain]} may be chance (${slopeRange(finding, write, ': ')}; p ${write.probability(finding.values.pValue)}).`,
+    'short-series': (finding, write, name) =>
+      `${headed(name, finding, write)}: too short to speak of a trend, ${write.number(finding.values.n)} of ${write.number(finding.values.needed)} values.`,
+    seasonality: (finding, write, name) =>
+      `${headed(name, finding, write)}: ${finding.values.peak.en} is regularly the peak (${seasonEffect(finding, finding.values.peakEffect, write)}) and ${finding.values.low.en} the low (${seasonEffect(finding, finding.values.lowEffect, write)})${finding.values.word === null ? '' : `; the seasons are ${finding.values.word} (${write.number(finding.values.strength)})`}.`,
+    'no-seasonality': (finding, write, name) =>
+      `${headed(name, finding, write)}: no seasons beyond what chance may make of ${write.number(finding.values.n)} values (p ${write.probability(finding.values.pValue)}).`,
+    'untested-seasonality': (finding, write, name) =>
+      `${headed(name, finding, write)}: too short to judge seasons, ${write.number(finding.values.n)} of ${write.number(finding.values.needed)} values.`,
+    'level-shift': ({ of, segment, period, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)}: a new level since ${write.period(period)}, ${write.value(values.after, of.unit, of.currency)} after ${write.value(values.before, of.unit, of.currency)}, ${write.signed(values.change, of.unit, of.currency)}${values.relative === null ? '' : ` (${write.signedPercent(values.relative)})`}.`,
   },
 };

@@ -1,5 +1,17 @@
 // French.
 import { headed, type Locale, partName } from './locale.ts';
+import { seasonEffect, slopeRange } from './series.ts';
+
+// L’évolution d’une période.
+const each = {
+  day: 'par jour',
+  week: 'par semaine',
+  month: 'par mois',
+  quarter: 'par trimestre',
+  half: 'par semestre',
+  year: 'par an',
+} as const;
+const strengths = { weak: 'faible', moderate: 'modérée', strong: 'forte' } as const;
 
 /** French. */
 export const fr: Locale = {
@@ -87,5 +99,22 @@ export const fr: Locale = {
       `${name} : remboursées : ${write.number(values.recovered)} cohortes sur ${write.number(values.cohorts)}${values.months === null ? '' : ` (la moitié dès le mois ${write.number(values.months)})`} ; pas encore : ${write.number(values.open)} ; pas à temps : ${write.number(values.never)}.`,
     'lifetime-value-model': ({ of, values }, write) =>
       `Sur les ${write.number(values.months)} prochains mois, on attend de ${write.number(values.customers)} clients ${write.number(values.expectedPurchases, 0)} achats, soit ${write.value(values.value, of.unit, of.currency)} de marge${values.converged ? '' : ' ; les données seules ne suffisent pas à fixer le modèle'}.`,
+    // Tendances
+    trend: (finding, write, name) =>
+      `${headed(name, finding, write)} : en ${finding.values.direction === 'rising' ? 'hausse' : 'baisse'}, ${write.signed(finding.values.perPeriod, finding.of.unit, finding.of.currency)} ${each[finding.values.grain]} (${slopeRange(finding, write, ' : ')} ; p ${write.probability(finding.values.pValue)})${finding.values.relativePerYear === null ? '' : `, soit environ ${write.signedPercent(finding.values.relativePerYear)} par an`}${finding.values.isTentative ? ` ; à confirmer, sur ${write.number(finding.values.n)} valeurs seulement` : ''}.`,
+    'flat-trend': (finding, write, name) =>
+      `${headed(name, finding, write)} : stable ; l’évolution ${each[finding.values.grain]} est trop faible pour compter (${slopeRange(finding, write, ' : ')}).`,
+    'unclear-trend': (finding, write, name) =>
+      `${headed(name, finding, write)} : pas de tendance nette ; l’évolution ${each[finding.values.grain]} peut tenir au hasard (${slopeRange(finding, write, ' : ')} ; p ${write.probability(finding.values.pValue)}).`,
+    'short-series': (finding, write, name) =>
+      `${headed(name, finding, write)} : série trop courte pour parler de tendance, ${write.number(finding.values.n)} valeurs sur ${write.number(finding.values.needed)} nécessaires.`,
+    seasonality: (finding, write, name) =>
+      `${headed(name, finding, write)} : le plus haut revient en ${finding.values.peak.fr} (${seasonEffect(finding, finding.values.peakEffect, write)}), le plus bas en ${finding.values.low.fr} (${seasonEffect(finding, finding.values.lowEffect, write)})${finding.values.word === null ? '' : ` ; saisonnalité ${strengths[finding.values.word]} (${write.number(finding.values.strength)})`}.`,
+    'no-seasonality': (finding, write, name) =>
+      `${headed(name, finding, write)} : aucune saison au-delà de ce que le hasard fait de ${write.number(finding.values.n)} valeurs (p ${write.probability(finding.values.pValue)}).`,
+    'untested-seasonality': (finding, write, name) =>
+      `${headed(name, finding, write)} : série trop courte pour juger des saisons, ${write.number(finding.values.n)} valeurs sur ${write.number(finding.values.needed)} nécessaires.`,
+    'level-shift': ({ of, segment, period, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)} : nouveau niveau depuis ${write.period(period)}, ${write.value(values.after, of.unit, of.currency)} après ${write.value(values.before, of.unit, of.currency)}, soit ${write.signed(values.change, of.unit, of.currency)}${values.relative === null ? '' : ` (${write.signedPercent(values.relative)})`}.`,
   },
 };

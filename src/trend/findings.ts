@@ -1,6 +1,7 @@
 // What is found about the course of a series. The shapes are those of all findings.
 import type { Grain } from '../period/grain.ts';
 import type { Label } from '../plan/metric.ts';
+import type { StrengthWord } from './strength.ts';
 import type { SegmentKeys, Subject } from './subject.ts';
 
 /** Something found about a series, as plain data. */
@@ -72,6 +73,8 @@ export type SeasonalityFound = SeriesFinding<
     readonly mode: 'additive' | 'multiplicative';
     /** How much of what moves beside the trend is season, 0 to 1; null where gaps do not let it be told. */
     readonly strength: number | null;
+    /** The same in a word. */
+    readonly word: StrengthWord | null;
     readonly pValue: number;
   }
 >;

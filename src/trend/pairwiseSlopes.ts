@@ -35,7 +35,9 @@ export function pairwiseSlopes(series: readonly Observed[]): PairwiseSlopes {
 export const medianSlope = (slopes: PairwiseSlopes): number => slopes.at((slopes.count + 1) / 2);
 
 function slopesOf(series: readonly Observed[], stride: number, count: number): Float64Array {
-  const slopes = new Float64Array(stride === 1 ? count : Math.ceil(count / stride) + series.reduce((sum, { times }) => sum + times.length, 0));
+  const slopes = new Float64Array(
+    stride === 1 ? count : Math.ceil(count / stride) + series.reduce((sum, { times }) => sum + times.length, 0),
+  );
   let at = 0;
   for (const { times, values } of series)
     for (let j = 1; j < times.length; j++)

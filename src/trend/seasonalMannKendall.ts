@@ -1,7 +1,8 @@
 // Whether a series with seasons rises or falls: each season is compared with itself only, January with January. Hirsch, Slack and Smith,
 // Techniques of trend analysis for monthly water quality data, Water Resources Research 18 (1982). n² ÷ period, up to 2 million pairs.
-import { normalTwoSided } from '../stat/normal.ts';
+
 import { countOrThrow } from '../stat/arguments.ts';
+import { normalTwoSided } from '../stat/normal.ts';
 import { kendallScore } from './kendall.ts';
 import { fromUnits, inUnits, type Observed, observedIn, type Values } from './observed.ts';
 import { medianSlope, pairwiseSlopes } from './pairwiseSlopes.ts';
@@ -41,8 +42,9 @@ export interface SeasonalMannKendall {
 export function seasonalMannKendall(values: Values, period: number): SeasonalMannKendall {
   countOrThrow(period, 'period', 2);
   const { unit, values: near } = inUnits(values);
-  const seasons = Array.from({ length: Math.min(period, near.length) }, (_, season): Observed =>
-    observedIn(near.filter((_value, at) => at % period === season)),
+  const seasons = Array.from(
+    { length: Math.min(period, near.length) },
+    (_, season): Observed => observedIn(near.filter((_value, at) => at % period === season)),
   );
   const scores = seasons.map((season) => kendallScore(season.values));
   const sum = (of: 'n' | 's' | 'variance'): number => scores.reduce((all, score) => all + score[of], 0);

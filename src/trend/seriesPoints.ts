@@ -21,7 +21,9 @@ export function pointsRead(input: PointSeries): SeriesRead {
   const [first, last] = places.reduce(([a, b], at) => [Math.min(a, at), Math.max(b, at)], [Number.MAX_SAFE_INTEGER, -1e9]);
   const count = places.length === 0 ? 0 : last - first + 1;
   if (count > MOST_PERIODS)
-    throw new KpiError('period-too-many', `${count} periods of a ${input.grain}, more than ${MOST_PERIODS}`, 'narrow the range', ['points']);
+    throw new KpiError('period-too-many', `${count} periods of a ${input.grain}, more than ${MOST_PERIODS}`, 'narrow the range', [
+      'points',
+    ]);
   const known = input.asOf === undefined ? null : readAsOf(input.asOf, calendar);
   return {
     of: subjectGiven(input.of ?? {}),
@@ -57,10 +59,12 @@ function valuesByIndex({ points }: PointSeries, rule: GrainRule): Map<number, nu
     const { period, value } = point as { period?: unknown; value?: unknown };
     const start = find(period);
     if (start === null)
-      throw new KpiError('bad-argument', `${excerpt(period)} is no ${rule.grain} of this calendar`, `write ${rule.label(0)}, or a day in it`, [
-        ...path,
-        'period',
-      ]);
+      throw new KpiError(
+        'bad-argument',
+        `${excerpt(period)} is no ${rule.grain} of this calendar`,
+        `write ${rule.label(0)}, or a day in it`,
+        [...path, 'period'],
+      );
     const at = rule.index(start);
     if (found.has(at))
       throw new KpiError('bad-argument', `${excerpt(period)} stands twice`, 'give one value a period', [...path, 'period']);

@@ -1,7 +1,6 @@
 // A series out of a table: the rows of one segment, in the order of the periods.
 import { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, nearest } from '../error.ts';
-import { parseDay } from '../period/civil.ts';
 import type { Grain } from '../period/grain.ts';
 import type { Table, TableColumn } from '../query/table.ts';
 import type { Entry, SeriesRead, TableSeries } from './seriesShape.ts';
@@ -64,7 +63,9 @@ function segmentAsked({ columns }: Table, segment: SegmentKeys | undefined): Seg
       unknown,
     ]);
   if (left !== undefined)
-    throw new KpiError('bad-argument', `the table is split by ${left}`, `add segment: { ${left}: … }, or take rollUp(table) first`, ['segment']);
+    throw new KpiError('bad-argument', `the table is split by ${left}`, `add segment: { ${left}: … }, or take rollUp(table) first`, [
+      'segment',
+    ]);
   return names.length === 0 ? null : given;
 }
 

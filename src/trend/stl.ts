@@ -1,7 +1,7 @@
 // A series taken apart into trend, season and remainder by loess, in turns: Cleveland, Cleveland, McRae and Terpenning, STL: a
 // seasonal-trend decomposition procedure based on loess, Journal of Official Statistics 6 (1990), with the windows and jumps of its
 // authors. Values × windows ÷ jumps, for each of inner × (outer + 1) turns.
-import { KpiError, refuseUnknown } from '../error.ts';
+import { refuseUnknown } from '../error.ts';
 import { countOrThrow, finiteOrThrow } from '../stat/arguments.ts';
 import { loess } from './loess.ts';
 import { fromUnits, inUnits } from './observed.ts';

@@ -40,7 +40,7 @@ import { flowQuestion, treeOf, underlyingOf } from './whole.ts';
  *   { id: '3', date: '2025-02-28', amount: 130, country: 'FR' },
  * ];
  * const { change, parts } = explainChange(sales, { of: revenue, by: ['country'], from: ['2025-01-01', '2025-02-01'], to: ['2025-02-01', '2025-03-01'] });
- * parts.map(({ segment, value }) => `${segment?.country} ${value}`) // => ["BE -50","FR 30"]
+ * parts.map(({ segment, value }) => `${segment?.['country']} ${value}`) // => ["BE -50","FR 30"]
  * change // => -20
  * ```
  */

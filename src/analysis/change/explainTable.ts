@@ -55,7 +55,7 @@ const conventions = [
  *   { id: '3', date: '2025-02-28', amount: 130, country: 'FR' },
  * ];
  * const table = query(sales, { select: [revenue], by: ['country'], between: ['2025-02-01', '2025-03-01'], compare: 'previousPeriod' });
- * explainTable(table, { of: 'revenue' }).parts.map(({ segment, value }) => `${segment?.country} ${value}`) // => ["BE -50","FR 30"]
+ * explainTable(table, { of: 'revenue' }).parts.map(({ segment, value }) => `${segment?.['country']} ${value}`) // => ["BE -50","FR 30"]
  * ```
  */
 export function explainTable(table: Table<object>, question: TableChange): ChangeExplained {

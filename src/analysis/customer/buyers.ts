@@ -5,9 +5,9 @@ import type { AggregateNode } from '../../expr/node.ts';
 import type { Day } from '../../period/civil.ts';
 import type { GrainRule } from '../../period/grain.ts';
 import { currencyOf } from '../../plan/currency.ts';
-import type { Counts, Outcome, RejectedRow } from '../../plan/plan.ts';
+import type { Outcome, Plan } from '../../plan/plan.ts';
 import type { Planned } from '../../query/finish.ts';
-import { periodsBySlot, readerOf, type Taken, type Taker } from './askGroups.ts';
+import { type Accounts, addAccount, noAccounts, periodsBySlot, readerOf, remembered, type Taker } from './askGroups.ts';
 import { keysInOrder } from './inKeyOrder.ts';
 import { type Currencies, currencies } from './money.ts';
 
@@ -30,8 +30,7 @@ export interface Buyers {
   readonly currencies: Currencies;
   /** Orders without a customer. */
   readonly guestOrders: number;
-  readonly counts: Counts | null;
-  readonly rejected: readonly RejectedRow[];
+  readonly accounts: Accounts;
 }
 
 /** The totals that are read; money where it is asked for. */
@@ -44,33 +43,30 @@ export interface BuyerTotals {
 /** Takes customers by period in by the first question, and guests by the second. */
 export function buyersTaker<A>([first]: readonly Planned[], totals: BuyerTotals, rule: GrainRule, make: (found: Buyers) => A): Taker<A> {
   const places = periodsBySlot(first as Planned).map(({ start }) => ({ start, period: rule.index(start) }));
-  const buyers = new Map<Key, Buyer>();
+  const buyers = new Map<Key | null, Buyer>();
   const found = currencies();
   let guestOrders = 0;
-  let counts: Counts | null = null;
-  let rejected: readonly RejectedRow[] = [];
-  const buyerOf = (customer: Key): Buyer => {
-    const known = buyers.get(customer);
-    if (known !== undefined) return known;
-    const none: Buyer = { began: 0, keys: [], bought: [], paidIn: [], paid: [] };
-    buyers.set(customer, none);
-    return none;
-  };
+  const accounts = noAccounts();
+  const buyerOf = remembered((customer: Key | null): Buyer => {
+    const known = buyers.get(customer) ?? { began: 0, keys: [], bought: [], paidIn: [], paid: [] };
+    buyers.set(customer, known);
+    return known;
+  });
   return {
-    take({ question, plan, answer, from }: Taken) {
+    open(question: number, plan: Plan) {
       if (question === 1) {
         const guests = readerOf(plan, totals.guests);
-        for (const group of answer.groups) if (guests) guestOrders += Number((guests(group).value as Fraction).n);
-        ({ counts, rejected } = answer);
-        return;
+        return (group) => {
+          if (guests) guestOrders += Number((guests(group).value as Fraction).n);
+        };
       }
       const bought = readerOf(plan, totals.bought);
       const money = totals.money && readerOf(plan, totals.money);
       const tell = totals.money && readerOf(plan, currencyOf(totals.money) as AggregateNode);
-      for (const group of answer.groups) {
+      return (group) => {
         const [customer = null] = group.keys;
-        if (customer === null) continue;
-        const { start, period } = places[group.slot + from] as (typeof places)[number];
+        if (customer === null) return;
+        const { start, period } = places[group.slot] as (typeof places)[number];
         const buyer = buyerOf(customer);
         if (bought && bought(group).known > 0) {
           begin(buyer, start, group.keys.length === 1 ? NO_KEYS : group.keys.slice(1));
@@ -81,9 +77,10 @@ export function buyersTaker<A>([first]: readonly Planned[], totals: BuyerTotals,
           buyer.paid.push(money(group));
         }
         if (tell) found.add(tell(group));
-      }
+      };
     },
-    end: () => make({ buyers: [...buyers.values()], currencies: found, guestOrders, counts, rejected }),
+    account: (question, account, isFirst) => addAccount(accounts, question, account, isFirst),
+    end: () => make({ buyers: [...buyers.values()], currencies: found, guestOrders, accounts }),
   };
 }
 

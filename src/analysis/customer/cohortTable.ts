@@ -93,9 +93,11 @@ export interface CohortTable {
   /** What has to be known. */
   readonly notes: readonly CohortNote[];
   /** What became of the records. */
-  readonly counts: Counts | null;
+  readonly counts: Counts;
   /** The first records that could not be read. */
   readonly rejected: readonly RejectedRow[];
+  /** Values of optional fields that could not be read and count as missing, by field and fault: `cost bad-number`. */
+  readonly unread: Readonly<Record<string, number>>;
   /** What is worth a sentence. */
   readonly findings: readonly CohortRetentionFinding[];
 }

@@ -51,7 +51,8 @@ const label = { en: '', fr: '' };
  * Sales without a customer are in no cohort, and counted. The first cohort has customers of before the records begin, who
  * look new: `notes` say since when there are records (`history-starts`).
  *
- * In mode `classic` the figures are those of `cohortRetention` and `cohortSalesPerCustomer`. With `by`, a customer who bought in
+ * The figures are those of `cohortRetention`, also `unbounded`, and of `cohortSalesPerCustomer`, where the lines of an order say one
+ * order date. With `by`, a customer who bought in
  * several segments on the first day is in the first of them in the order of keys. The 100 segments with most customers are
  * shown; how many are left out stands in the notes.
  *

@@ -58,8 +58,7 @@ export function tableOf(buyers: Buyers, asked: CohortRule): CohortTable {
     customersLeftOut: customers - shown.reduce((sum, { size }) => sum + size, 0),
     unplaced: value === 'customers' || mixed || lost === null ? null : decimalOfSum(lost),
     notes: notesOf({ missing, columns, oldest, since: made[0]?.group.period === first ? since : null, leftOut }),
-    counts: buyers.counts,
-    rejected: buyers.rejected,
+    ...buyers.accounts,
     findings: [],
   };
   return { ...table, findings: retentionFindings(table) };

@@ -29,7 +29,10 @@ const label = { en: '', fr: '' };
  * The history of each customer, for `rfm`, `clusterCustomers`, `bgNbd` and `predictLifetimeValue`: sold items under a policy, as
  * the indicators of sales count them. The revenue of all rows, of guests and of customers without a purchase adds up to `revenue`.
  *
- * A customer whose earlier purchases lie before the records or the range begins looks new: give the whole ledger.
+ * A customer whose earlier purchases lie before the records or the range begins looks new: give the whole ledger. Lines of one order
+ * are purchases of one day where they say one order date, as `post` makes them.
+ *
+ * Rows in memory and databases have no bound but their own; a stream holds up to a million days of customers (`group-too-many`).
  *
  * @param data  sales, as `query` takes them; with an engine of its own, the answer comes later
  * @throws {KpiError} bad-argument, unknown-option — for a question without `asOf`, and for an option that cannot be
@@ -63,7 +66,7 @@ export function customerHistory<T extends Data<SalesData> | EngineSource<SalesDa
   const asked = { asOf, between, calendar, where, by: ['customerId'] };
   const questions = [
     { ...asked, select: [spent], every: 'day' },
-    { ...asked, select: [orders, revenue] },
+    { ...asked, select: [revenue, orders] },
   ] as unknown as AnyQuestion[];
   const totals = { spent: spent.formula, orders: orders.formula, revenue: revenue.formula };
   return askGroups<T, CustomerHistory>(data, questions, (planned) => {

@@ -1,7 +1,7 @@
 // A fold of the rows in memory for very many small groups, customers by days: rows are sorted by their keys and then by their slot, so
 // that the groups of one customer come one after the other, each is made when it is its turn, and none is kept. Sums and counts alone:
 // what they mean is the business of the engine, whose columns, conditions and places these are. Linear in the rows.
-import { countsOf } from '../../engine/account.ts';
+import { countsOf, unreadOf } from '../../engine/account.ts';
 import { numberColumn } from '../../engine/arithmetic.ts';
 import { asKeys } from '../../engine/asKeys.ts';
 import { type Column, SAFE } from '../../engine/column.ts';
@@ -24,7 +24,7 @@ import type { Answer, Group, Outcome, Plan } from '../../plan/plan.ts';
 type OutcomeOf = (rows: Uint32Array, from: number, to: number) => Outcome;
 
 /** Gives each group of a plan whose slots do not overlap to `take`; the account of the rows is that of `fold`. */
-export function foldByKeys(plan: Plan, source: Source, take: (group: Group) => void): Pick<Answer, 'counts' | 'rejected'> {
+export function foldByKeys(plan: Plan, source: Source, take: (group: Group) => void): Pick<Answer, 'counts' | 'rejected' | 'unread'> {
   const run = prepare(plan, source);
   const { codes, size, keysOf } = segmentsOf(splitBy(run), run.length);
   const none = plan.slots.length;
@@ -44,11 +44,15 @@ export function foldByKeys(plan: Plan, source: Source, take: (group: Group) => v
       if (found.some(({ known, missing }) => known > 0 || missing > 0)) take({ slot, keys, totals: found });
     }
   }
-  return { counts: countsOf(run, inTime.length), rejected: run.rejectedRows };
+  return { counts: countsOf(run, inTime.length), rejected: run.rejectedRows, unread: unreadOf(plan, source) };
 }
 
 /** Rows by their code, those of one code in the order given. */
-function inKeys(inTime: Uint32Array, codes: Uint32Array | null, size: number): { readonly rows: Uint32Array; readonly starts: Uint32Array } {
+function inKeys(
+  inTime: Uint32Array,
+  codes: Uint32Array | null,
+  size: number,
+): { readonly rows: Uint32Array; readonly starts: Uint32Array } {
   const starts = new Uint32Array(size + 1);
   const codeOf = (row: number): number => (codes === null ? 0 : (codes[row] as number));
   for (const row of inTime) starts[codeOf(row) + 1] = (starts[codeOf(row) + 1] as number) + 1;

@@ -57,6 +57,8 @@ export interface CustomerHistory {
   readonly counts: Counts;
   /** The first records that could not be read. */
   readonly rejected: readonly RejectedRow[];
+  /** Values of optional fields that could not be read and count as missing, by field and fault: `cost bad-number`. */
+  readonly unread: Readonly<Record<string, number>>;
 }
 
 /** Sales that are in no row of a history. */

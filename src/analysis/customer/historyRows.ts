@@ -16,7 +16,7 @@ export interface Watched {
 }
 
 /** The history of what was seen. */
-export function historyOf({ seen, currencies, counts, rejected }: Histories, { from, last, unit }: Watched): CustomerHistory {
+export function historyOf({ seen, currencies, accounts }: Histories, { from, last, unit }: Watched): CustomerHistory {
   const { one: currency, mixed } = currencies;
   const all = [...seen].sort(([a], [b]) => inKeyOrder(a, b));
   const isKnown = all.every(([, { spent, revenue }]) => spent.missing + (revenue?.missing ?? 0) === 0);
@@ -58,8 +58,7 @@ export function historyOf({ seen, currencies, counts, rejected }: Histories, { f
     reason,
     guests: { orders: seen.get(null)?.orders ?? 0, revenue: revenueOf(seen.get(null)?.revenue ?? null) },
     withoutPurchase: { customers: others.length, revenue: reason === null ? decimalOfSum(given) : null },
-    counts,
-    rejected,
+    ...accounts,
   };
 }
 

@@ -4,9 +4,9 @@ import type { Key } from '../../expr/key.ts';
 import type { AggregateNode } from '../../expr/node.ts';
 import type { Day } from '../../period/civil.ts';
 import { currencyOf } from '../../plan/currency.ts';
-import type { Counts, Group, Outcome, RejectedRow } from '../../plan/plan.ts';
+import type { Outcome, Plan } from '../../plan/plan.ts';
 import type { Planned } from '../../query/finish.ts';
-import { periodsBySlot, readerOf, type Taken, type Taker } from './askGroups.ts';
+import { type Accounts, addAccount, noAccounts, periodsBySlot, readerOf, remembered, type Taker } from './askGroups.ts';
 import { addMoney, type Currencies, currencies, type Money, noMoney } from './money.ts';
 
 /** What is known of a customer. */
@@ -29,8 +29,7 @@ export interface Histories {
   /** By customer; null stands for no customer. */
   readonly seen: ReadonlyMap<Key | null, Seen>;
   readonly currencies: Currencies;
-  readonly counts: Counts;
-  readonly rejected: readonly RejectedRow[];
+  readonly accounts: Accounts;
 }
 
 /** The totals that are read: of each day what was spent, of all days orders and revenue. */
@@ -45,31 +44,27 @@ export function historyTaker<A>([byDay]: readonly Planned[], totals: HistoryTota
   const days = periodsBySlot(byDay as Planned);
   const seen = new Map<Key | null, Seen>();
   const found = currencies();
-  let counts: Counts = { rowsIn: 0, used: 0, filtered: { range: 0, where: 0, kind: 0 }, rejected: {} };
-  let rejected: readonly RejectedRow[] = [];
-  const seenOf = ({ keys }: Group): Seen => {
-    const customer = keys[0] ?? null;
-    const known = seen.get(customer);
-    if (known !== undefined) return known;
-    const none: Seen = { first: 0, last: 0, days: 0, orders: 0, spent: noMoney(), firstSpent: null, revenue: null };
-    seen.set(customer, none);
-    return none;
-  };
+  const accounts = noAccounts();
+  const seenOf = remembered((customer: Key | null): Seen => {
+    const known = seen.get(customer) ?? { first: 0, last: 0, days: 0, orders: 0, spent: noMoney(), firstSpent: null, revenue: null };
+    seen.set(customer, known);
+    return known;
+  });
   return {
-    take({ question, plan, answer, from }: Taken) {
+    open(question: number, plan: Plan) {
       const [spent, orders, revenue] = [totals.spent, totals.orders, totals.revenue].map((total) => readerOf(plan, total));
       const [tellSpent, tell] = [totals.spent, totals.revenue].map((total) => readerOf(plan, currencyOf(total) as AggregateNode));
-      if (question === 1 && revenue) ({ counts, rejected } = answer);
-      for (const group of answer.groups) {
+      return (group) => {
         if (tellSpent) found.add(tellSpent(group));
         if (tell) found.add(tell(group));
-        const one = seenOf(group);
-        if (question === 0 && spent) addDay(one, days[group.slot + from]?.start ?? 0, spent(group));
+        const one = seenOf(group.keys[0] ?? null);
+        if (question === 0 && spent) addDay(one, days[group.slot]?.start ?? 0, spent(group));
         if (question === 1 && orders) one.orders = Number((orders(group).value as Fraction).n);
         if (question === 1 && revenue) one.revenue = revenue(group);
-      }
+      };
     },
-    end: () => make({ seen, currencies: found, counts, rejected }),
+    account: (question, account, isFirst) => addAccount(accounts, question, account, isFirst),
+    end: () => make({ seen, currencies: found, accounts }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { DateRange } from '../../period/range.ts';
 import type { EngineSource } from '../../plan/engine.ts';
 import { cell } from '../../query/cell.ts';
 import type { Data } from '../../query/data.ts';
-import { type Answered, ask } from '../../query/query.ts';
+import { type Answered, ask, type RecordBehind } from '../../query/query.ts';
 import type { AnyQuestion } from '../../query/question.ts';
 import type { Table } from '../../query/table.ts';
 import { type CohortPayback, paidBack } from './cohortPayback.ts';
@@ -34,7 +34,7 @@ export interface Payback {
 }
 
 /** How payback is looked for. */
-export interface PaybackOptions extends CustomerQuestion<never> {
+export interface PaybackOptions<R = never> extends CustomerQuestion<R> {
   /** The last age looked at, in months: 24 unless given, at most 120. */
   readonly upTo?: number | undefined;
   /** What customers bring: gross profit (`margin`, unless given), or net sales. Both after returns. */
@@ -66,7 +66,7 @@ export interface PaybackOptions extends CustomerQuestion<never> {
  */
 export function paybackMonths<T extends Data<SalesData & SpendData> | EngineSource<SalesData & SpendData>>(
   data: T,
-  options: PaybackOptions,
+  options: PaybackOptions<RecordBehind<T, keyof (SalesData & SpendData)>>,
 ): Answered<T, Payback> {
   if (typeof options !== 'object' || options === null)
     throw new KpiError('bad-argument', 'nothing is asked', "give { asOf: '2025-11-23' }");
@@ -77,7 +77,7 @@ export function paybackMonths<T extends Data<SalesData & SpendData> | EngineSour
   if (!Number.isInteger(upTo) || upTo < 0 || upTo > 120)
     throw new KpiError('bad-argument', `upTo is ${excerpt(upTo)}`, 'give months, from 0 to 120', ['upTo']);
   const value = basis === 'margin' ? 'cumulativeMargin' : 'cumulativeRevenue';
-  const table = askCohorts(data, { ...asked, every: 'month', upTo }, value, basis === 'margin' ? 'profit' : 'net');
+  const table = askCohorts(data, { ...(asked as PaybackOptions), every: 'month', upTo }, value, basis === 'margin' ? 'profit' : 'net');
   const { asOf, calendar, where } = asked;
   // Months without a recorded spend have no row.
   const spent = ask(data, { select: [marketingSpend], every: 'month', gaps: 'leave', asOf, calendar, where } as AnyQuestion);

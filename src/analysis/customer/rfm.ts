@@ -5,7 +5,7 @@ import type { Key } from '../../expr/key.ts';
 import type { CustomerGroup } from './findings.ts';
 import type { CustomerHistory } from './history.ts';
 import { customersIn, daysSinceLast, revenueOf } from './historyFields.ts';
-import { byAmount, byNumber, type CutOffs, cutsOf, nearOf, type RfmMethod, scoresOf } from './rfmCuts.ts';
+import { byAmount, byNumber, type CutOffs, cutsOf, type Near, nearOf, type RfmMethod, scoresOf } from './rfmCuts.ts';
 import { checkSegments, type RfmSegment, rfmSegments, segmentOf } from './rfmSegments.ts';
 import { groupFindings, type RfmSummary, summaries } from './rfmSummary.ts';
 import { scoreOf } from './scores.ts';
@@ -95,12 +95,13 @@ export function rfm(history: CustomerHistory, options: RfmOptions = {}): Rfm {
   }
   const recency = customers.map((one) => daysSinceLast(history, one));
   const frequency = customers.map(({ purchaseDays }) => purchaseDays);
-  const { cuts, cutOffs } = cutsOf({ recency, frequency, monetary: money }, method, scores);
+  const monetary = money.map(nearOf);
+  const { cuts, cutOffs } = cutsOf({ recency, frequency, monetary }, method, scores);
   const scored = customers.map(({ customerId }, i): RfmScore => {
     const three = [
       scores + 1 - scoreOf(recency[i] as number, cuts.recency, byNumber),
       scoreOf(frequency[i] as number, cuts.frequency, byNumber),
-      scoreOf(nearOf(money[i] as Decimal), cuts.monetary, byAmount),
+      scoreOf(monetary[i] as Near, cuts.monetary, byAmount),
     ] as const;
     return {
       customerId,

@@ -20,7 +20,7 @@ export type RfmMethod = 'quantile' | CutOffs<Amount>;
 export interface RfmValues {
   readonly recency: readonly number[];
   readonly frequency: readonly number[];
-  readonly monetary: readonly Decimal[];
+  readonly monetary: readonly Near[];
 }
 
 /** Cut points, and the values that they stand for. */
@@ -84,13 +84,12 @@ export const byAmount = (a: Near, b: Near): number => a.near - b.near || a.exact
 
 /** The cut points of a method over these values. */
 export function cutsOf(values: RfmValues, method: RfmMethod, scores: number): RfmCuts {
-  const near = values.monetary.map(nearOf);
   const cuts =
     method === 'quantile'
       ? {
           recency: quantileCuts(values.recency, byNumber, scores),
           frequency: quantileCuts(values.frequency, byNumber, scores),
-          monetary: quantileCuts(near, byAmount, scores),
+          monetary: quantileCuts(values.monetary, byAmount, scores),
         }
       : {
           recency: fixedCuts(method.recency),

@@ -113,7 +113,11 @@ function entryOf(segment: SegmentKeys, seen: readonly Seen[], beginning: string 
   const first = seen[at];
   if (first === undefined || first.value === null) return [];
   const sold = seen.filter(({ value }) => value !== null);
-  const unknown = seen.slice(0, at).findLast(({ reason }) => reason !== null)?.reason ?? null;
+  const unknown =
+    seen
+      .slice(0, at)
+      .filter(({ reason }) => reason !== null)
+      .at(-1)?.reason ?? null;
   const reason = first.period === beginning || unknown === 'no-data' ? 'history-starts' : unknown;
   return [{ segment, first: first.period, value: first.value, last: (sold.at(-1) as Seen).period, periods: sold.length, reason }];
 }

@@ -1,10 +1,11 @@
 // The forecast of a series: the mean of Theta and exponential smoothing, or what is left of that for short series. Means of two methods
 // beat every entrant of the M3 competition: Makridakis and Hibon, International Journal of Forecasting 16 (2000). Some thousand passes.
+import { neededFor } from '../seasons.ts';
 import { dampedHolt } from './dampedHolt.ts';
 import { ets } from './ets.ts';
 import { etsForecast } from './etsForecast.ts';
 import { naive } from './naive.ts';
-import { above, between, isFinite, type Outlook, widened, withSeason } from './outlook.ts';
+import { above, between, isNumeric, type Outlook, widened, withSeason } from './outlook.ts';
 import { type Deseasoned, deseasoned, isSeasonal } from './seasonal.ts';
 import { theta } from './theta.ts';
 
@@ -27,12 +28,16 @@ export interface Combined {
   readonly deviation: readonly number[] | null;
   /** The season that was found; null without one. */
   readonly season: Deseasoned | null;
+  /** Whether some method came below 0, and counts as 0 there. */
+  readonly isClipped: boolean;
 }
 
 /** Intervals of each method are too narrow, since its numbers are not known for sure: so much wider they hold as often as they say. */
 const WIDER = 1.25;
-/** Fewer values have no trend at all; fewer than `SURE` no interval, and fewer than `SHORT` no Theta. */
-const [LEAST, SURE, SHORT] = [4, 6, 8];
+/** Fewer values have no trend at all, and fewer than `SHORT` no Theta. */
+const [LEAST, SHORT] = [4, 8];
+/** Fewer values have no interval. */
+export const LEAST_SURE = 6;
 /** Longer seasons are taken off beforehand: a state for each would be too many. */
 const LONGEST_SEASON = 24;
 /** A trend that does not fade goes on for a period, or for so many steps where those are more. */
@@ -40,27 +45,32 @@ const TREND_STEPS = 6;
 
 /** A series without gaps, in units near 1, ahead. */
 export function combined(y: readonly number[], period: number, horizon: number, { isLight, isNonNegative }: CombineOptions): Combined {
-  const bounded = (outlook: Outlook): Outlook => (isNonNegative ? above(outlook, 0) : outlook);
+  let isClipped = false;
+  const bounded = (outlook: Outlook): Outlook => {
+    if (!isNonNegative || outlook.mean.every((value) => value >= 0)) return outlook;
+    isClipped = true;
+    return above(outlook, 0);
+  };
   const last = naive(y, horizon);
   if (y.length < LEAST || y.every((value) => value === y[0]))
-    return { method: 'naive', mean: last.mean, deviation: y.length < SURE ? null : last.deviation, season: null };
+    return { method: 'naive', mean: last.mean, deviation: y.length < LEAST_SURE ? null : last.deviation, season: null, isClipped };
   if (y.length < SHORT) {
     const damped = bounded(dampedHolt(y, horizon) ?? last);
-    const { mean } = between(damped, last);
     // So few values tell the changes of the past, and no more.
-    return { method: 'damped-holt+naive', mean, deviation: y.length < SURE ? null : widened(last, WIDER).deviation, season: null };
+    const deviation = y.length < LEAST_SURE ? null : widened(last, WIDER).deviation;
+    return { method: 'damped-holt+naive', mean: between(damped, last).mean, deviation, season: null, isClipped };
   }
   const season = isSeasonal(y, period) ? deseasoned(y, period) : null;
   const plain = season?.plain ?? y;
   const seasonal = (outlook: Outlook): Outlook => (season === null ? outlook : withSeason(outlook, season, y.length));
   const first = bounded(seasonal(theta(plain, horizon)));
-  const isTestable = y.length >= 2 * period + 3;
-  const smooth = isLight || !isTestable ? null : smoothing(y, period, horizon, season);
-  if (smooth !== null && isFinite(smooth))
-    return { method: 'theta+ets', ...widened(between(first, bounded(smooth)), WIDER), season };
+  const smooth = isLight || y.length < neededFor(period) ? null : smoothing(y, period, horizon, season);
+  if (smooth !== null && isNumeric(smooth)) {
+    return { method: 'theta+ets', ...widened(between(first, bounded(smooth)), WIDER), season, isClipped };
+  }
   const damped = dampedHolt(plain, horizon);
-  const second = bounded(damped !== null && isFinite(damped) ? seasonal(damped) : first);
-  return { method: 'theta+damped-holt', ...widened(between(first, second), WIDER), season };
+  const second = bounded(damped !== null && isNumeric(damped) ? seasonal(damped) : first);
+  return { method: 'theta+damped-holt', ...widened(between(first, second), WIDER), season, isClipped };
 }
 
 /** Exponential smoothing of the series, or of what a long season leaves. */

@@ -1,8 +1,9 @@
 // The numbers under which a model of exponential smoothing makes a series likeliest, and how good a model that is.
+
+import type { EtsModel } from './etsModel.ts';
 import { type EtsPass, etsPass, passOver } from './etsPass.ts';
 import { etsSlopes } from './etsSlopes.ts';
 import { etsBounds, etsStarts, type FirstSeasons } from './etsStart.ts';
-import type { EtsModel } from './etsModel.ts';
 import { gaussNewton } from './gaussNewton.ts';
 
 /** A model that was fitted to a series. */

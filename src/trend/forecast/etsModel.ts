@@ -51,7 +51,11 @@ export interface EtsLayout {
 /** The layout of a model. */
 export function etsLayout({ trend, season }: EtsModel, period: number): EtsLayout {
   let size = 0;
-  const place = (has: boolean, count = 1): number => (has ? (size += count) - count : -1);
+  const place = (has: boolean, count = 1): number => {
+    if (!has) return -1;
+    size += count;
+    return size - count;
+  };
   const hasTrend = trend !== 'N';
   const alpha = place(true);
   const beta = place(hasTrend);

@@ -35,11 +35,16 @@ export function firstSeasons(y: readonly number[], period: number, isPositive: b
 export function etsStarts({ model, layout, y, period }: EtsPass, seasons: FirstSeasons): Float64Array[] {
   const first = model.season === 'N' ? null : seasons[model.season];
   const isFactor = model.season === 'M';
-  const plain = first === null ? y : y.map((value, t) => (isFactor ? value / (first[t % period] as number) : value - (first[t % period] as number)));
+  const plain =
+    first === null ? y : y.map((value, t) => (isFactor ? value / (first[t % period] as number) : value - (first[t % period] as number)));
   const count = Math.min(Math.max(10, 2 * period), y.length);
   const hasTrend = layout.slope >= 0;
   const times = Array.from({ length: count }, (_, t) => t + 1);
-  const { intercept, slope, middle } = lineThrough({ times, values: [...plain.subarray(0, count)] }) ?? { intercept: y[0] as number, slope: 0, middle: 0 };
+  const { intercept, slope, middle } = lineThrough({ times, values: [...plain.subarray(0, count)] }) ?? {
+    intercept: y[0] as number,
+    slope: 0,
+    middle: 0,
+  };
   return TRIED.map(([alpha, beta, gamma]) => {
     const x = new Float64Array(layout.size);
     const set = (i: number, value: number): void => {

@@ -87,7 +87,11 @@ export function forecastErrors(compared: ForecastCompared): ForecastErrors {
     rootMeanSquaredError: orNull(Math.sqrt(mean(errors.map((error) => error * error)))),
     meanAbsoluteShare: orNull(mean(distances.map((distance, i) => distance / Math.abs(actual[i] as number)))),
     symmetricShare: orNull(
-      mean(distances.map((distance, i) => (distance === 0 ? 0 : (2 * distance) / (Math.abs(actual[i] as number) + Math.abs(forecast[i] as number))))),
+      mean(
+        distances.map((distance, i) =>
+          distance === 0 ? 0 : (2 * distance) / (Math.abs(actual[i] as number) + Math.abs(forecast[i] as number)),
+        ),
+      ),
     ),
     weightedShare: orNull(mean(distances) / mean(actual.map(Math.abs))),
     bias: orNull(mean(errors) / mean(actual)),

@@ -80,7 +80,8 @@ export function intermittentDemand(values: readonly number[], options: DemandOpt
   const variation = (variance(sizes) ?? 0) / (mean * mean);
   const empty = y.length - 1 - (places.at(-1) as number);
   const method = options.method ?? (empty > DYING * interval ? 'tsb' : 'sba');
-  const rate = method === 'sba' ? corrected(places, sizes, sizeWeight, intervalWeight) : falling(y, sizes[0] as number, sizeWeight, intervalWeight);
+  const rate =
+    method === 'sba' ? corrected(places, sizes, sizeWeight, intervalWeight) : falling(y, sizes[0] as number, sizeWeight, intervalWeight);
   return {
     class: interval >= OFTEN ? (variation >= ALIKE ? 'lumpy' : 'intermittent') : variation >= ALIKE ? 'erratic' : 'smooth',
     interval,

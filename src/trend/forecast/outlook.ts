@@ -33,6 +33,6 @@ export function widened({ mean, deviation }: Outlook, times: number): Outlook {
 }
 
 /** Whether all of it are numbers. */
-export function isFinite({ mean, deviation }: Outlook): boolean {
+export function isNumeric({ mean, deviation }: Outlook): boolean {
   return mean.every(Number.isFinite) && deviation.every(Number.isFinite);
 }

@@ -1,5 +1,7 @@
 // Whether a series has a season that forecasts should take up, and the series without it.
+
 import { isAboveZero, seasonalDummies, stableSeasonality } from '../seasonalityTest.ts';
+import { neededFor } from '../seasons.ts';
 import { classicalSeason } from './classicalSeason.ts';
 
 /** So seldom may a season be seen where there is none. */
@@ -17,9 +19,9 @@ export interface Deseasoned {
   readonly isFactor: boolean;
 }
 
-/** Whether the seasons of a series without gaps differ by more than chance; never of fewer than two periods and three values. */
+/** Whether the seasons of a series without gaps differ by more than chance; never of so few values that it cannot be told. */
 export function isSeasonal(y: readonly number[], period: number): boolean {
-  if (period < 2 || y.length < 2 * period + 3) return false;
+  if (period < 2 || y.length < neededFor(period)) return false;
   const seasons = y.map((_, t) => t % period);
   return [stableSeasonality(y, seasons, period), seasonalDummies(y, seasons)].some((test) => test !== null && test.pValue < ALPHA);
 }

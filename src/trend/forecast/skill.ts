@@ -12,7 +12,9 @@ export interface ForecastSkill {
   readonly scaledError: number | null;
   /** The same of the naive forecast from the same places. */
   readonly naiveScaledError: number | null;
-  /** Whether it came nearer than the naive forecast. */
+  /** From how many places it came no nearer than the naive forecast. */
+  readonly lost: number;
+  /** Whether it came nearer from all places together. */
   readonly isBetter: boolean;
 }
 
@@ -20,45 +22,46 @@ export interface ForecastSkill {
 const LEAST = 8;
 
 /**
- * The skill of a forecast of a series without gaps, against the last value of the same season; null where the series is too short for three
- * origins.
+ * The skill of a forecast of a series without gaps, against the last value of the same season; null where the series is too short.
  *
  * @param period  of the season that the naive forecast says again: 1 without one
+ * @param means  what the forecast would have expected behind the first `end` values
  */
 export function rollingSkill(
   y: readonly number[],
   period: number,
   horizon: number,
   origins: number,
-  means: (history: readonly number[], horizon: number) => readonly number[],
+  means: (end: number, horizon: number) => readonly number[],
 ): ForecastSkill | null {
   const places = originsIn(y.length, period, horizon, origins);
   if (places === null) return null;
-  let [distance, naiveDistance, count] = [0, 0, 0];
-  for (const end of places.ends) {
-    const history = y.slice(0, end);
-    const mean = means(history, places.horizon);
-    const plain = naive(history, places.horizon, period).mean;
-    for (let i = 0; i < places.horizon; i++) {
-      const value = y[end + i] as number;
-      distance += Math.abs(value - (mean[i] as number));
-      naiveDistance += Math.abs(value - (plain[i] as number));
-      count++;
-    }
-  }
+  const distanceFrom = (end: number, mean: readonly number[]): number =>
+    mean.reduce((sum, value, i) => sum + Math.abs((y[end + i] as number) - value), 0);
+  const tried = places.ends.map((end) => ({
+    own: distanceFrom(end, means(end, places.horizon)),
+    naive: distanceFrom(end, naive(y.slice(0, end), places.horizon, period).mean),
+  }));
+  const all = (of: 'own' | 'naive'): number => tried.reduce((sum, one) => sum + one[of], 0);
   const changes = y.slice(period).map((value, t) => Math.abs(value - (y[t] as number)));
-  const scale = (changes.reduce((sum, change) => sum + change, 0) / changes.length) * count;
+  const scale = (changes.reduce((sum, change) => sum + change, 0) / changes.length) * tried.length * places.horizon;
   return {
-    origins: places.ends.length,
+    origins: tried.length,
     horizon: places.horizon,
-    scaledError: scale > 0 ? distance / scale : null,
-    naiveScaledError: scale > 0 ? naiveDistance / scale : null,
-    isBetter: distance < naiveDistance,
+    scaledError: scale > 0 ? all('own') / scale : null,
+    naiveScaledError: scale > 0 ? all('naive') / scale : null,
+    lost: tried.filter((one) => one.own >= one.naive).length,
+    isBetter: all('own') < all('naive'),
   };
 }
 
 /** Where forecasts are made anew: the last ends with what they forecast behind them, a part of the horizon apart. */
-function originsIn(length: number, period: number, horizon: number, origins: number): { readonly ends: number[]; readonly horizon: number } | null {
+function originsIn(
+  length: number,
+  period: number,
+  horizon: number,
+  origins: number,
+): { readonly ends: number[]; readonly horizon: number } | null {
   const least = Math.max(LEAST, Math.ceil(length / 2), period > 1 ? 2 * period + 3 : 0);
   for (let ahead = horizon; ahead >= 1; ahead--) {
     const apart = Math.ceil(ahead / origins);

@@ -147,6 +147,11 @@ describe('a customer history', () => {
     ]);
   });
 
+  test('counts values that it cannot read, and takes them for missing', () => {
+    const found = customerHistory([bought('ana', '2025-01-02', 10, { customerId: {} as never, orderDate: 'never' })], january);
+    expect([found.unread, found.guests.orders]).toEqual([{ 'customerId bad-key': 1, 'orderDate bad-date': 1 }, 1]);
+  });
+
   test('of no sales is empty', () => {
     expect(customerHistory([] as Sale[], january)).toMatchObject({ customers: [], from: null, reason: null, guests: { orders: 0 } });
   });

@@ -121,11 +121,9 @@ describe('payback', () => {
     expect(lines(paybackMonths({ sales, spend }, { ...asked, between: ['2025-02-01', '2025-03-01'] }))).toEqual([
       '2025-02 100 never-recovers: 0.3 0.3 0.3',
     ]);
-    const web = (rows: readonly object[]): object[] => rows.map((row, i) => ({ ...row, channel: i === 0 ? 'web' : 'shop' }));
-    const found = paybackMonths({ sales: web(sales), spend: web(spend) } as never, {
-      ...asked,
-      where: { channel: 'web' } as never,
-    }) as Payback;
+    const web = <R extends object>(rows: readonly R[]): (R & { readonly channel: string })[] =>
+      rows.map((row, i) => ({ ...row, channel: i === 0 ? 'web' : 'shop' }));
+    const found = paybackMonths({ sales: web(sales), spend: web(spend) }, { ...asked, where: { channel: 'web' } });
     expect(lines(found)[0]).toBe('2025-01 60 never-recovers: 0.5 0.5 0.5');
   });
 

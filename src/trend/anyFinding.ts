@@ -1,0 +1,5 @@
+// All that is found about the course of series, for those who put it into words.
+import type { TrendRelated } from './findings.ts';
+
+/** Any finding about the course of a series. */
+export type AnySeriesFinding = TrendRelated;

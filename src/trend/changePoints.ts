@@ -1,0 +1,149 @@
+// Whether and when a series moved to another level.
+import { refuseUnknown } from '../error.ts';
+import { shareOrThrow } from '../stat/arguments.ts';
+import { type Course, courseOf } from './course.ts';
+import type { LevelShiftFound } from './findings.ts';
+import type { Shape } from './fourModels.ts';
+import { type Guard, guardIf } from './guards.ts';
+import { fromUnits } from './observed.ts';
+import { type SeriesOptions, seriesRead } from './series.ts';
+import type { SeriesInput } from './seriesShape.ts';
+import type { SeriesWindow } from './seriesWindow.ts';
+import { SHIFTS_NEED, type Shift, shiftsIn } from './shifts.ts';
+import type { SegmentKeys, Subject } from './subject.ts';
+
+/** How change points are told. */
+export interface ChangePointOptions extends SeriesOptions {
+  /** The share of cases in which an interval holds the change; 0.95 unless given. */
+  readonly confidence?: number | undefined;
+}
+
+/** A step of a series to another level; of its values without seasons. */
+export interface ChangePoint {
+  /** The first period of the new level. */
+  readonly period: string;
+  /** The first period that may be it. */
+  readonly earliest: string;
+  /** The last one. */
+  readonly latest: string;
+  /** The mean before, back to the step before; beside a trend, where it stood. */
+  readonly before: number;
+  /** The mean after, up to the next step; beside a trend, where it stood from then on. */
+  readonly after: number;
+  /** The second less the first. */
+  readonly change: number;
+  /** The lower end of its interval, by Welch; null where nothing is left to chance. */
+  readonly low: number | null;
+  /** The upper end. */
+  readonly high: number | null;
+  /** The change as a share of `before`; null where that is not above 0, or counts are too small for shares. */
+  readonly relative: number | null;
+  /** Whether the series also rises or falls steadily. */
+  readonly isBesideTrend: boolean;
+}
+
+/** The course of a series. */
+export interface ChangePointFindings {
+  /** A level, a straight line, steps between levels, or a line with a step; null where too little is known. */
+  readonly shape: Shape | null;
+  /** Why it is not known; null where it is. */
+  readonly reason: 'small-sample' | null;
+  /** How many values are needed. */
+  readonly needed: number;
+  /** The steps in the order of time. */
+  readonly points: readonly ChangePoint[];
+  /** The periods whose values were left out as outliers. */
+  readonly outliers: readonly string[];
+}
+
+/** The change points of a series. */
+export interface ChangePointReport extends ChangePointFindings {
+  /** The indicator. */
+  readonly of: Subject;
+  /** The segment; null for all records. */
+  readonly segment: SegmentKeys | null;
+  /** The periods judged. */
+  readonly window: SeriesWindow;
+  /** What to be careful about. */
+  readonly guards: readonly Guard[];
+  /** The same for readers. */
+  readonly findings: readonly LevelShiftFound[];
+}
+
+/**
+ * When a series moved to another level, and by how much. Seasons are taken out, and outliers too; then a level, a straight line, one step
+ * and a line with a step are weighed against each other, so that a steady rise is not taken for steps and neighbours that are alike not
+ * for levels. From 36 values on there may be several steps. A step is no nearer than a tenth of the series, and 3 values, to an end.
+ *
+ * @param input  a column of a table (`{ table, column }`, with its `segment` where the table is split), or `{ points, grain }`
+ * @throws {KpiError} as for `series`; bad-argument — for a confidence that is no share
+ * @source Schwarz (1978), three numbers a step, as many values as an AR(1) likeness of neighbours leaves; Jackson et al. (2005); intervals of
+ * changes: Welch (1947), values taken as not alike
+ * @see    trend
+ * @example
+ * ```ts
+ * import { changePoints } from 'sales-kpi';
+ * const values = [5, 5.2, 4.9, 5.1, 5, 4.8, 8, 8.1, 7.9, 8.2, 8, 7.8, 8.1, 7.9, 8, 8.2, 8.1, 7.9, 8, 8.1];
+ * const points = values.map((value, i) => ({ period: `${2020 + Math.floor(i / 4)}-Q${1 + (i % 4)}`, value }));
+ * changePoints({ points, grain: 'quarter' }).points.map(({ period, change }) => `${period} ${change.toFixed(1)}`) // => ["2021-Q3 3.0"]
+ * ```
+ */
+export function changePoints<R extends object>(input: SeriesInput<R>, options: ChangePointOptions = {}): ChangePointReport {
+  refuseUnknown(options, ['includePartial', 'perDay', 'confidence']);
+  const confidence = shareOrThrow(options.confidence ?? 0.95, 'confidence');
+  const course = courseOf(seriesRead(input, options));
+  const { series, window } = course;
+  const found = changePointsIn(course, confidence);
+  return {
+    of: series.of,
+    segment: series.segment,
+    window,
+    ...found,
+    guards: [...course.guards, ...outlierGuards(found)],
+    findings: shiftFindings(course, found),
+  };
+}
+
+/** That outliers were left out. */
+export const outlierGuards = ({ outliers }: ChangePointFindings): Guard[] => guardIf(outliers.length > 0, 'outliers', outliers.length);
+
+/** The change points of a course. */
+export function changePointsIn({ series, observed, unit, hasShares }: Course, confidence: number): ChangePointFindings {
+  const none = { needed: SHIFTS_NEED, points: [], outliers: [] };
+  if (observed.values.length < SHIFTS_NEED) return { shape: null, reason: 'small-sample', ...none };
+  const { shape, shifts, outliers } = shiftsIn(observed, confidence);
+  const idAt = (at: number): string => series.periods[at]?.id as string;
+  const points = shifts.flatMap((shift) => pointOf(shift, unit, hasShares, shape === 'trend+shift', idAt));
+  return { ...none, shape, reason: null, points, outliers: outliers.map(idAt) };
+}
+
+/** A step for readers; none where numbers are too large for it. */
+function pointOf(shift: Shift, unit: number, hasShares: boolean, isBesideTrend: boolean, idAt: (at: number) => string): ChangePoint[] {
+  const [before, after, change] = [fromUnits(shift.before, unit), fromUnits(shift.after, unit), fromUnits(shift.change, unit)];
+  if (before === null || after === null || change === null) return [];
+  return [
+    {
+      period: idAt(shift.at),
+      earliest: idAt(shift.earliest),
+      latest: idAt(shift.latest),
+      before,
+      after,
+      change,
+      low: fromUnits(shift.low, unit),
+      high: fromUnits(shift.high, unit),
+      relative: hasShares && shift.before > 0 ? fromUnits(shift.change / shift.before, 1) : null,
+      isBesideTrend,
+    },
+  ];
+}
+
+/** The steps for readers. */
+export function shiftFindings({ series: { of, segment } }: Course, { points }: ChangePointFindings): LevelShiftFound[] {
+  return points.map(({ period, before, after, change, low, high, relative, earliest, latest }) => ({
+    code: 'level-shift',
+    of,
+    segment,
+    period,
+    values: { before, after, change, low, high, relative, earliest, latest },
+  }));
+}

@@ -1,0 +1,29 @@
+// A forecast, and how it would have done in the past; where the naive one would have been nearer every time, that takes its place.
+import type { Ahead } from './ahead.ts';
+import { naive } from './naive.ts';
+import { type ForecastSkill, rollingSkill } from './skill.ts';
+
+/** A forecast that was tried on the past. */
+export interface Judged extends Ahead {
+  /** How it would have done; null where the past is too short to tell, or nobody asked. */
+  readonly skill: ForecastSkill | null;
+  /** Whether the naive forecast took its place. */
+  readonly isReplaced: boolean;
+}
+
+/** What is forecast without the last `cut` values; null for what has no forecast. */
+export type Find = (cut: number, horizon: number) => Ahead | null;
+
+/** A forecast of values, tried from so many places in the past; without values it is not tried. */
+export function judged(y: readonly number[] | null, find: Find, horizon: number, period: number, origins: number): Judged | null {
+  const found = find(0, horizon);
+  if (found === null || y === null || origins === 0) return found && { ...found, skill: null, isReplaced: false };
+  const season = found.season === null ? 1 : period;
+  const skill = rollingSkill(y, season, horizon, origins, (end, steps) => {
+    // What has no forecast is no better than the last value.
+    return (find(y.length - end, steps) ?? naive(y.slice(0, end), steps, season)).mean;
+  });
+  if (skill === null || skill.lost < skill.origins) return { ...found, skill, isReplaced: false };
+  const method = season === 1 ? 'naive' : 'seasonal-naive';
+  return { ...found, ...naive(y, horizon, season), method, isClipped: false, skill, isReplaced: true };
+}
