@@ -1,4 +1,4 @@
-// Why revenue changed: the parts of the change, which add up to the last digit, in words.
+// Why revenue changed: the parts of the change, which add up to the last digit, and the change in words.
 import { en, explainChange, fr, revenue, sentence } from 'sales-kpi';
 
 const sales = [
@@ -7,12 +7,7 @@ const sales = [
   { id: 'A3', date: '2025-11-20', amount: 190.4, channel: 'web', currency: 'EUR' },
   { id: 'A4', date: '2025-11-21', amount: 40, channel: 'shop', currency: 'EUR' },
 ];
-const why = explainChange(sales, {
-  of: revenue,
-  by: ['channel'],
-  from: ['2025-10-01', '2025-11-01'],
-  to: ['2025-11-01', '2025-12-01'],
-});
-for (const { segment, value } of why.parts) console.log(`${segment?.['channel']} ${value}`);
-console.log(`change ${why.change}`);
-for (const locale of [en, fr]) console.log(why.findings.map((finding) => sentence(finding, locale)).join(' '));
+const months = { from: ['2025-10-01', '2025-11-01'], to: ['2025-11-01', '2025-12-01'] } as const;
+const { parts, findings } = explainChange(sales, { of: revenue, by: ['channel'], ...months });
+for (const { segment, value } of parts) console.log(`${segment?.['channel']} ${value}`);
+for (const finding of findings) console.log(`${sentence(finding, en)}\n${sentence(finding, fr)}`);

@@ -433,8 +433,82 @@ export {
   shiftedBetaGeometric,
 } from './analysis/customer/shiftedBetaGeometric.ts';
 
+// Forecasts
+export type { ForecastMethod } from './trend/forecast/ahead.ts';
+export type { ForecastFound, ForecastReason, ForecastRelated, NoForecastFound, NoSkillFound } from './trend/forecast/findings.ts';
+export { forecast } from './trend/forecast/forecast.ts';
+export { type ForecastCompared, type ForecastErrors, forecastErrors } from './trend/forecast/forecastErrors.ts';
+export { forecastSegments, type SegmentForecastOptions, type SegmentForecasts } from './trend/forecast/forecastSegments.ts';
+export type { ForecastOptions, SeriesForecast } from './trend/forecast/forecastShape.ts';
+export type { ForecastGuard } from './trend/forecast/guards.ts';
+export {
+  type DemandClass,
+  type DemandMethod,
+  type DemandOptions,
+  type IntermittentDemand,
+  intermittentDemand,
+} from './trend/forecast/intermittent.ts';
+export type { ForecastPoint } from './trend/forecast/points.ts';
+export type { Reconciliation } from './trend/forecast/reconcile.ts';
+export type { ForecastSkill } from './trend/forecast/skill.ts';
+
 // Languages
 export { en } from './locale/en.ts';
 export { fr } from './locale/fr.ts';
 export { type Locale, sentence } from './locale/locale.ts';
 export type { NumberWords, Shown, Writing } from './locale/numbers.ts';
+
+// Trends
+export type { AnySeriesFinding } from './trend/anyFinding.ts';
+export { type AverageChange, averageChange } from './trend/averageChange.ts';
+export {
+  type ChangePoint,
+  type ChangePointFindings,
+  type ChangePointOptions,
+  type ChangePointReport,
+  changePoints,
+} from './trend/changePoints.ts';
+export type {
+  FlatTrendFound,
+  LevelShiftFound,
+  NoSeasonalityFound,
+  SeasonalityFound,
+  SeriesFinding,
+  ShortSeriesFound,
+  SlopeFound,
+  TrendFound,
+  TrendRelated,
+  UnclearTrendFound,
+  UntestedSeasonalityFound,
+} from './trend/findings.ts';
+export type { TrendShape } from './trend/fourModels.ts';
+export type { SeriesGuard } from './trend/guards.ts';
+export { type MannKendall, type MannKendallOptions, mannKendall } from './trend/mannKendall.ts';
+export { type Mstl, mstl } from './trend/mstl.ts';
+export type { Values } from './trend/observed.ts';
+export type { DayBasis } from './trend/perDay.ts';
+export type { SeasonalComponent } from './trend/seasonalComponents.ts';
+export type { Season, SeasonalCycle } from './trend/seasonalCycle.ts';
+export { type Seasonality, type SeasonalityReport, seasonality } from './trend/seasonality.ts';
+export type { FTest } from './trend/seasonalityTest.ts';
+export { type SeasonalMannKendall, seasonalMannKendall } from './trend/seasonalMannKendall.ts';
+export type { SeasonMode } from './trend/seasonalParts.ts';
+export { type SenSlope, type SenSlopeOptions, senSlope } from './trend/senSlope.ts';
+export { type Series, type SeriesOptions, series } from './trend/series.ts';
+export type { PointSeries, SeriesInput, SeriesPeriod, SeriesPoint, TableSeries } from './trend/seriesShape.ts';
+export type { SeriesWindow } from './trend/seriesWindow.ts';
+export { type Stl, type StlOptions, stl } from './trend/stl.ts';
+export type { StrengthWord } from './trend/strength.ts';
+export { trend } from './trend/trend.ts';
+export type { TrendOptions, TrendReport, TrendSlope, TrendStrength } from './trend/trendReport.ts';
+export type { TrendVerdict } from './trend/verdict.ts';
+export type { ToldFinding } from './locale/locale.ts';
+
+// Anomalies and opportunities
+export { type AnomalyOptions, anomalies } from './trend/anomaly/anomalies.ts';
+export type { AnomalyReport, HistoricAnomaly } from './trend/anomaly/anomalyReport.ts';
+export type { AnomalyChart, ChartPoint } from './trend/anomaly/chart.ts';
+export { type ControlChart, type ControlChartOptions, controlChart } from './trend/anomaly/controlChart.ts';
+export type { AnomalousValueFound, AnomalyRelated, UnusualValueFound, ValueFound } from './trend/anomaly/findings.ts';
+export type { AnomalyLevel, LastValue, NoVerdict } from './trend/anomaly/lastValue.ts';
+export type { ExpectedBy, JudgedAs } from './trend/anomaly/model.ts';

@@ -1,6 +1,7 @@
 // English.
 import { headed, type Locale, partName } from './locale.ts';
 import { seasonEffect, slopeRange } from './series.ts';
+import { offBy, valuesOf } from './values.ts';
 
 // The change of a period.
 const each = { day: 'a day', week: 'a week', month: 'a month', quarter: 'a quarter', half: 'a half-year', year: 'a year' } as const;
@@ -108,5 +109,14 @@ export const en: Locale = {
       `${headed(name, finding, write)}: too short to judge seasons, ${write.number(finding.values.n)} of ${write.number(finding.values.needed)} values.`,
     'level-shift': ({ of, segment, period, values }, write, name) =>
       `${headed(name, { segment, period: null }, write)}: a new level since ${write.period(period)}, ${write.value(values.after, of.unit, of.currency)} after ${write.value(values.before, of.unit, of.currency)}, ${write.signed(values.change, of.unit, of.currency)}${values.relative === null ? '' : ` (${write.signedPercent(values.relative)})`}.`,
+    // Anomalies
+    'unusual-value': (finding, write, name) => {
+      const { value, expected, low, high, isHigh, share } = valuesOf(finding, write);
+      return `${headed(name, finding, write)}: ${value} is unusually ${isHigh ? 'high' : 'low'}: ${expected} was expected, ${share} of the time ${low} to ${high} (${offBy(finding, write, '; ')}).`;
+    },
+    'anomalous-value': (finding, write, name) => {
+      const { value, expected, low, high, isHigh, share } = valuesOf(finding, write);
+      return `${headed(name, finding, write)}: ${value} is an anomaly, too ${isHigh ? 'high' : 'low'}: ${expected} was expected, ${share} of the time ${low} to ${high} (${offBy(finding, write, '; ')}).`;
+    },
   },
 };

@@ -1,6 +1,7 @@
 // French.
 import { headed, type Locale, partName } from './locale.ts';
 import { seasonEffect, slopeRange } from './series.ts';
+import { offBy, valuesOf } from './values.ts';
 
 // L’évolution d’une période.
 const each = {
@@ -116,5 +117,14 @@ export const fr: Locale = {
       `${headed(name, finding, write)} : série trop courte pour juger des saisons, ${write.number(finding.values.n)} valeurs sur ${write.number(finding.values.needed)} nécessaires.`,
     'level-shift': ({ of, segment, period, values }, write, name) =>
       `${headed(name, { segment, period: null }, write)} : nouveau niveau depuis ${write.period(period)}, ${write.value(values.after, of.unit, of.currency)} après ${write.value(values.before, of.unit, of.currency)}, soit ${write.signed(values.change, of.unit, of.currency)}${values.relative === null ? '' : ` (${write.signedPercent(values.relative)})`}.`,
+    // Anomalies
+    'unusual-value': (finding, write, name) => {
+      const { value, expected, low, high, isHigh, share } = valuesOf(finding, write);
+      return `${headed(name, finding, write)} : ${value}, valeur inhabituellement ${isHigh ? 'haute' : 'basse'} : on attendait ${expected}, de ${low} à ${high} dans ${share} des cas (${offBy(finding, write, ' ; ')}).`;
+    },
+    'anomalous-value': (finding, write, name) => {
+      const { value, expected, low, high, isHigh, share } = valuesOf(finding, write);
+      return `${headed(name, finding, write)} : ${value}, valeur anormalement ${isHigh ? 'haute' : 'basse'} : on attendait ${expected}, de ${low} à ${high} dans ${share} des cas (${offBy(finding, write, ' ; ')}).`;
+    },
   },
 };

@@ -1,5 +1,6 @@
 // All that is found about the course of series, for those who put it into words.
+import type { AnomalyRelated } from './anomaly/findings.ts';
 import type { TrendRelated } from './findings.ts';
 
 /** Any finding about the course of a series. */
-export type AnySeriesFinding = TrendRelated;
+export type AnySeriesFinding = AnomalyRelated | TrendRelated;

@@ -3,8 +3,8 @@ import { refuseUnknown } from '../error.ts';
 import { shareOrThrow } from '../stat/arguments.ts';
 import { type Course, courseOf } from './course.ts';
 import type { LevelShiftFound } from './findings.ts';
-import type { Shape } from './fourModels.ts';
-import { type Guard, guardIf } from './guards.ts';
+import type { TrendShape } from './fourModels.ts';
+import { guardIf, type SeriesGuard } from './guards.ts';
 import { fromUnits } from './observed.ts';
 import { type SeriesOptions, seriesRead } from './series.ts';
 import type { SeriesInput } from './seriesShape.ts';
@@ -45,7 +45,7 @@ export interface ChangePoint {
 /** The course of a series. */
 export interface ChangePointFindings {
   /** A level, a straight line, steps between levels, or a line with a step; null where too little is known. */
-  readonly shape: Shape | null;
+  readonly shape: TrendShape | null;
   /** Why it is not known; null where it is. */
   readonly reason: 'small-sample' | null;
   /** How many values are needed. */
@@ -65,7 +65,7 @@ export interface ChangePointReport extends ChangePointFindings {
   /** The periods judged. */
   readonly window: SeriesWindow;
   /** What to be careful about. */
-  readonly guards: readonly Guard[];
+  readonly guards: readonly SeriesGuard[];
   /** The same for readers. */
   readonly findings: readonly LevelShiftFound[];
 }
@@ -105,7 +105,8 @@ export function changePoints<R extends object>(input: SeriesInput<R>, options: C
 }
 
 /** That outliers were left out. */
-export const outlierGuards = ({ outliers }: ChangePointFindings): Guard[] => guardIf(outliers.length > 0, 'outliers', outliers.length);
+export const outlierGuards = ({ outliers }: ChangePointFindings): SeriesGuard[] =>
+  guardIf(outliers.length > 0, 'outliers', outliers.length);
 
 /** The change points of a course. */
 export function changePointsIn({ series, observed, unit, hasShares }: Course, confidence: number): ChangePointFindings {

@@ -1,6 +1,6 @@
 // What all reports on a series start from: its values in units near 1, its seasons, and the values without them.
 import type { Unit } from '../plan/metric.ts';
-import { type Guard, guardIf, guardsOf } from './guards.ts';
+import { guardIf, guardsOf, type SeriesGuard } from './guards.ts';
 import { inUnits, type Observed, observedIn, type Values } from './observed.ts';
 import { type SeasonsFound, seasonsFound } from './seasonsFound.ts';
 import type { Series } from './series.ts';
@@ -21,7 +21,7 @@ export interface Course {
   readonly mean: number | null;
   /** Whether shares of the mean say anything: not of few counts, and not where it is not above 0. */
   readonly hasShares: boolean;
-  readonly guards: readonly Guard[];
+  readonly guards: readonly SeriesGuard[];
 }
 
 /** Below so many in most periods, counts are too small for shares. */

@@ -7,16 +7,16 @@ import { type Line, lineThrough } from './regression.ts';
 import { beside, bestStep, levelSteps, lineSteps } from './steps.ts';
 
 /** The course of a series. */
-export type Shape = 'constant' | 'trend' | 'shift' | 'trend+shift';
+export type TrendShape = 'constant' | 'trend' | 'shift' | 'trend+shift';
 
 /** The four models of a series. */
 export interface FourModels {
   /** The best of them. */
-  readonly chosen: Shape;
+  readonly chosen: TrendShape;
   /** The squares that each leaves. */
-  readonly left: Readonly<Record<Shape, number>>;
+  readonly left: Readonly<Record<TrendShape, number>>;
   /** The criterion of each: the least is the best. */
-  readonly criterion: Readonly<Record<Shape, number>>;
+  readonly criterion: Readonly<Record<TrendShape, number>>;
   /** How many values stand before the best step. */
   readonly shiftAt: number;
   /** How many stand before the best step beside a line. */
@@ -29,8 +29,8 @@ export interface FourModels {
   readonly effective: number;
 }
 
-const PARAMETERS: Readonly<Record<Shape, number>> = { constant: 1, trend: 2, shift: 4, 'trend+shift': 5 };
-const SHAPES = Object.keys(PARAMETERS) as Shape[];
+const PARAMETERS: Readonly<Record<TrendShape, number>> = { constant: 1, trend: 2, shift: 4, 'trend+shift': 5 };
+const SHAPES = Object.keys(PARAMETERS) as TrendShape[];
 
 /** The four models of 8 values or more, in units near 1. */
 export function fourModels(observed: Observed): FourModels {
@@ -44,7 +44,7 @@ export function fourModels(observed: Observed): FourModels {
   const effective = (n * (1 - likeness)) / (1 + likeness);
   const left = { constant: line.all, trend: line.left, shift: shift.left, 'trend+shift': both.left };
   const criterion = Object.fromEntries(SHAPES.map((shape) => [shape, criterionOf(left[shape], n, effective, PARAMETERS[shape])])) as Record<
-    Shape,
+    TrendShape,
     number
   >;
   const chosen = SHAPES.reduce((best, shape) => (criterion[shape] < criterion[best] ? shape : best));

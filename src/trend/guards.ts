@@ -2,7 +2,7 @@
 import type { SeriesWindow } from './seriesWindow.ts';
 
 /** Something to be careful about. */
-export interface Guard {
+export interface SeriesGuard {
   /**
    * `short-series`: fewer than 8 values, so that a trend is tentative; `gaps`: periods without a value; `incomplete-first-period` and
    * `incomplete-last-period`: left out; `possibly-incomplete`: the last value is far below what was to be expected, perhaps because the
@@ -29,11 +29,11 @@ export interface Guard {
 }
 
 /** A guard where it is needed. */
-export const guardIf = (isNeeded: boolean, code: Guard['code'], detail: Guard['detail'] = null): Guard[] =>
+export const guardIf = (isNeeded: boolean, code: SeriesGuard['code'], detail: SeriesGuard['detail'] = null): SeriesGuard[] =>
   isNeeded ? [{ code, detail }] : [];
 
 /** What is to be said of any series. */
-export function guardsOf(window: SeriesWindow, isMixed: boolean): Guard[] {
+export function guardsOf(window: SeriesWindow, isMixed: boolean): SeriesGuard[] {
   return [
     ...guardIf(window.missing > 0, 'gaps', window.missing),
     ...guardIf(window.excludedIncompleteFirst, 'incomplete-first-period'),

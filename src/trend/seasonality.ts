@@ -2,7 +2,7 @@
 import { refuseUnknown } from '../error.ts';
 import { type Course, courseOf } from './course.ts';
 import type { NoSeasonalityFound, SeasonalityFound, UntestedSeasonalityFound } from './findings.ts';
-import type { Guard } from './guards.ts';
+import type { SeriesGuard } from './guards.ts';
 import { componentsOf, type SeasonalComponent } from './seasonalComponents.ts';
 import { cycleOf, type SeasonalCycle } from './seasonalCycle.ts';
 import type { SeasonMode } from './seasonalParts.ts';
@@ -36,7 +36,7 @@ export interface SeasonalityReport extends Seasonality {
   /** The series in parts, period by period; none unless seasons are present. */
   readonly components: readonly SeasonalComponent[];
   /** What to be careful about. */
-  readonly guards: readonly Guard[];
+  readonly guards: readonly SeriesGuard[];
   /** The same for readers. */
   readonly findings: readonly (SeasonalityFound | NoSeasonalityFound | UntestedSeasonalityFound)[];
 }

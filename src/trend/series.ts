@@ -77,11 +77,14 @@ export function seriesRead<R extends object>(input: SeriesInput<R>, { includePar
     throw new KpiError('bad-argument', 'this is no series', 'give { table, column }, or { points, grain }', ['series']);
   const { isAdditive, entries, ...about } = 'table' in input ? tableRead(input as TableSeries) : pointsRead(input);
   const known = entries.filter(({ state }) => state !== 'future');
-  const [first, last] = [known[0], known.at(-1)];
+  // Beyond what is covered there may be periods without a value.
+  const isSaid = ({ value, state }: Entry): boolean => value !== null || state === 'partial';
+  const [firstAt, lastAt] = [known.findIndex(isSaid), known.findLastIndex(isSaid)];
+  const last = known[lastAt];
   const isCut = (entry: Entry | undefined): boolean => !includePartial && entry?.state === 'partial';
   const excludedIncompleteLast = isCut(last);
-  const excludedIncompleteFirst = isCut(first) && first !== last;
-  const kept = known.slice(excludedIncompleteFirst ? 1 : 0, excludedIncompleteLast ? -1 : undefined);
+  const excludedIncompleteFirst = firstAt < lastAt && isCut(known[firstAt]);
+  const kept = known.slice(excludedIncompleteFirst ? firstAt + 1 : 0, excludedIncompleteLast ? lastAt : undefined);
   const values = kept.map(({ value }) => value);
   if (perDay !== undefined && includePartial)
     throw new KpiError('bad-argument', 'perDay with includePartial', 'leave one of them out: the days of a running period are not known', [

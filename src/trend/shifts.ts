@@ -1,7 +1,7 @@
 // The steps of a series, when they happened, and how high they are.
 import { chiSquareQuantile, studentQuantile } from '../stat/distributions.ts';
 import { welch } from '../stat/welch.ts';
-import { criterionOf, type FourModels, fourModels, leastSegment, type Shape } from './fourModels.ts';
+import { criterionOf, type FourModels, fourModels, leastSegment, type TrendShape } from './fourModels.ts';
 import type { Observed } from './observed.ts';
 import { type Line, lineThrough } from './regression.ts';
 import { segments, squaresWithin } from './segments.ts';
@@ -30,7 +30,7 @@ export interface Shift {
 
 /** The course of a series. */
 export interface Shifts {
-  readonly shape: Shape;
+  readonly shape: TrendShape;
   readonly models: FourModels;
   /** The steps in the order of time; none unless the shape has some. */
   readonly shifts: readonly Shift[];

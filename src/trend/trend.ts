@@ -4,7 +4,7 @@ import { criticalValue, shareOrThrow } from '../stat/arguments.ts';
 import { changeOf } from './averageChange.ts';
 import { changePointsIn, outlierGuards, shiftFindings } from './changePoints.ts';
 import { type Course, courseOf } from './course.ts';
-import { type Guard, guardIf } from './guards.ts';
+import { guardIf, type SeriesGuard } from './guards.ts';
 import { isPossiblyIncomplete } from './incomplete.ts';
 import { kendallTest, type MannKendall } from './mannKendall.ts';
 import { fromUnits } from './observed.ts';
@@ -114,7 +114,7 @@ function seasonBySeason({ seasons: { present }, unit }: Course): SeasonalMannKen
   return { ...found, perCycle: fromUnits(found.perCycle, unit) };
 }
 
-function trendGuards(course: Course, isTentative: boolean, test: MannKendall | null): Guard[] {
+function trendGuards(course: Course, isTentative: boolean, test: MannKendall | null): SeriesGuard[] {
   return [
     ...guardIf(isTentative || course.window.n < TREND_NEEDS, 'short-series', course.window.n),
     ...guardIf(test !== null && test.tauB === null, 'constant'),

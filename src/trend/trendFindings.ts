@@ -1,7 +1,7 @@
 // What a trend has to say to readers: one finding.
 import type { Course } from './course.ts';
 import type { FlatTrendFound, ShortSeriesFound, TrendFound, UnclearTrendFound } from './findings.ts';
-import type { Shape } from './fourModels.ts';
+import type { TrendShape } from './fourModels.ts';
 import type { MannKendall } from './mannKendall.ts';
 import type { TrendSlope } from './trendReport.ts';
 import { TREND_NEEDS, type TrendVerdict } from './verdict.ts';
@@ -12,7 +12,7 @@ export interface Judged {
   readonly isTentative: boolean;
   readonly slope: TrendSlope | null;
   readonly test: MannKendall | null;
-  readonly shape: Shape | null;
+  readonly shape: TrendShape | null;
 }
 
 /** The finding; none where the series moved in steps, which are found on their own. */

@@ -2,8 +2,8 @@
 import type { AverageChange } from './averageChange.ts';
 import type { ChangePoint } from './changePoints.ts';
 import type { LevelShiftFound, TrendRelated } from './findings.ts';
-import type { Shape } from './fourModels.ts';
-import type { Guard } from './guards.ts';
+import type { TrendShape } from './fourModels.ts';
+import type { SeriesGuard } from './guards.ts';
 import type { MannKendall } from './mannKendall.ts';
 import type { Seasonality } from './seasonality.ts';
 import type { SeasonalMannKendall } from './seasonalMannKendall.ts';
@@ -74,13 +74,13 @@ export interface TrendReport {
   /** The test that compares each season with itself only; null unless seasons are present. */
   readonly seasonalTest: SeasonalMannKendall | null;
   /** A level, a straight line, steps, or a line with a step; null of fewer than 18 values. */
-  readonly shape: Shape | null;
+  readonly shape: TrendShape | null;
   /** Its steps to other levels. */
   readonly changePoints: readonly ChangePoint[];
   /** The last period where it is not over, to date; null where none was left out. */
   readonly toDate: Series['toDate'];
   /** What to be careful about. */
-  readonly guards: readonly Guard[];
+  readonly guards: readonly SeriesGuard[];
   /** The same for readers. */
   readonly findings: readonly (TrendRelated | LevelShiftFound)[];
 }

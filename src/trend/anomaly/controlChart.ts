@@ -3,7 +3,7 @@
 // Values that stand for more are held to narrower limits: Laney, Quality Engineering 14 (2002). Linear time.
 import { refuseUnknown } from '../../error.ts';
 import { countOrThrow } from '../../stat/arguments.ts';
-import { inUnits, fromUnits, type Values } from '../observed.ts';
+import { fromUnits, inUnits, type Values } from '../observed.ts';
 
 /** A control chart. */
 export interface ControlChart {

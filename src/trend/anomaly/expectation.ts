@@ -17,6 +17,18 @@ export interface Expectation {
   probability(value: number): number;
 }
 
+/** An expectation in units. */
+export function inUnit({ value, within, probability }: Expectation, unit: number): Expectation {
+  return {
+    value: value / unit,
+    within(confidence) {
+      const { low, high } = within(confidence);
+      return { low: low / unit, high: high / unit };
+    },
+    probability: (found) => probability(found * unit),
+  };
+}
+
 /** What is expected of a row that stands for `weight` values; null where the fit leaves nothing to chance. */
 export function studentExpectation(fit: Fit, row: readonly number[], weight: number, isLogarithm: boolean): Expectation | null {
   if (fit.left === 0) return null;

@@ -16,7 +16,11 @@ export interface Fit {
 const SAID = 1e-10;
 
 /** The fit of values in units near 1; null where columns hang on each other, or no value is left to chance. */
-export function leastSquares(rows: readonly (readonly number[])[], values: readonly number[], weights: readonly number[] | null): Fit | null {
+export function leastSquares(
+  rows: readonly (readonly number[])[],
+  values: readonly number[],
+  weights: readonly number[] | null,
+): Fit | null {
   const size = rows[0]?.length ?? 0;
   const df = values.length - size;
   if (size === 0 || df < 1) return null;
@@ -37,12 +41,12 @@ export function leastSquares(rows: readonly (readonly number[])[], values: reado
     for (let b = a + 1; b < size; b++) half[a] = (half[a] as number) - (root[b * size + a] as number) * (half[b] as number);
     half[a] = (half[a] as number) / (root[a * size + a] as number);
   }
-  const valueOf = (row: readonly number[]): number => row.reduce((sum, x, a) => sum + x * (half[a] as number), 0);
-  const left = rows.reduce((sum, row, i) => sum + weightAt(i) * ((values[i] as number) - valueOf(row)) ** 2, 0);
+  const expectedOf = (row: readonly number[]): number => row.reduce((sum, x, a) => sum + x * (half[a] as number), 0);
+  const left = rows.reduce((sum, row, i) => sum + weightAt(i) * ((values[i] as number) - expectedOf(row)) ** 2, 0);
   return {
     df,
     left: left <= roundingOf(values.length) * 1e4 ? 0 : left,
-    at: (row) => ({ value: valueOf(row), share: forward(root, size, Float64Array.from(row)).reduce((sum, x) => sum + x * x, 0) }),
+    at: (row) => ({ value: expectedOf(row), share: forward(root, size, Float64Array.from(row)).reduce((sum, x) => sum + x * x, 0) }),
   };
 }
 

@@ -28,7 +28,7 @@ export interface Past {
 }
 
 /** A trend less likely by chance is one. */
-const SURE = Number(process.env.TR ?? .05);
+const SURE = 0.05;
 /** Fewer values have none. */
 const LEAST = 5;
 

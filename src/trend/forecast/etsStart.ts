@@ -17,6 +17,7 @@ const FIRST_PHI = 0.97;
 /** Weights alpha, beta and gamma to begin with, as shares: the best of them is taken. */
 const TRIED: readonly (readonly [alpha: number, beta: number, gamma: number])[] = [
   [0.05, 0.1, 0.05],
+  [0.1, 0.9, 0.3],
   [0.2, 0.1, 0.1],
   [0.5, 0.1, 0.1],
   [0.8, 0.1, 0.3],

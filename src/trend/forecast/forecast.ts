@@ -4,9 +4,9 @@ import { countOrThrow } from '../../stat/arguments.ts';
 import { type Series, seriesRead } from '../series.ts';
 import type { SeriesInput, TableSeries } from '../seriesShape.ts';
 import type { ForecastReason } from './findings.ts';
-import type { Forecast, ForecastOptions } from './forecastShape.ts';
+import type { ForecastOptions, SeriesForecast } from './forecastShape.ts';
 import { forecastFindings } from './found.ts';
-import { guardsOf } from './guards.ts';
+import { forecastGuards } from './guards.ts';
 import { judged } from './judged.ts';
 import { longestHorizon, nextPeriods, seasonLength } from './past.ts';
 import { pointsOf } from './points.ts';
@@ -39,11 +39,12 @@ const MOST_ORIGINS = 20;
  *  * const values = [102, 98, 110, 115, 111, 123, 119, 128, 131, 127];
  * const points = values.map((value, i) => ({ period: `2025-${String(i + 1).padStart(2, '0')}`, value }));
  * const ahead = forecast({ points, grain: 'month' }, { horizon: 2 });
- * ahead.points.map(({ period, mean }) => `${period} ${mean.toFixed(0)}`) // => ["2025-11 133","2025-12 135"]
- * [ahead.method, ahead.guards] // => ["theta+damped-holt",["season-untested"]]
+ * ahead.points.map(({ period, mean }) => `${period} ${mean.toFixed(0)}`) // => ["2025-11 131","2025-12 133"]
+ * ahead.method // => "theta+damped-holt"
+ * ahead.guards // => [{"code":"untested-seasonality","detail":27}]
  * ```
  */
-export function forecast<R extends object>(input: SeriesInput<R>, options: ForecastOptions = {}): Forecast {
+export function forecast<R extends object>(input: SeriesInput<R>, options: ForecastOptions = {}): SeriesForecast {
   refuseUnknown(options, ['horizon', 'nonNegative', 'light', 'origins']);
   const series = seriesRead(input, {});
   const rate = 'table' in input ? rateIn(input as TableSeries) : null;
@@ -51,7 +52,7 @@ export function forecast<R extends object>(input: SeriesInput<R>, options: Forec
 }
 
 /** The same for a series that was read; options are checked but for their names. */
-export function forecastOf(series: Series, rate: Rate | null, options: ForecastOptions): Forecast {
+export function forecastOf(series: Series, rate: Rate | null, options: ForecastOptions): SeriesForecast {
   const { of, segment, grain } = series;
   const origins = originsIn(options.origins);
   const period = seasonLength(series);
@@ -62,7 +63,7 @@ export function forecastOf(series: Series, rate: Rate | null, options: ForecastO
     options.horizon === undefined ? Math.min(period > 1 ? period : YEARS, longest) : countOrThrow(options.horizon, 'horizon', 1);
   const none = { method: null, points: [], season: null, skill: null, clipped: false, guards: [] };
   const about = { of, segment, grain, horizon, longest, n: length, filled: source?.filled ?? 0 };
-  const without = (reason: ForecastReason): Forecast => withFindings({ ...about, ...none, reason });
+  const without = (reason: ForecastReason): SeriesForecast => withFindings({ ...about, ...none, reason });
   if (series.isMixed) return without('mixed-currency');
   if (series.values.every((value) => value === null)) return without('no-data');
   if (source === null) return without('too-many-gaps');
@@ -74,11 +75,11 @@ export function forecastOf(series: Series, rate: Rate | null, options: ForecastO
   const shown = pointsOf(found, source.unit, periods, source.isNonNegative);
   if (shown === null) return without('number-out-of-range');
   const season = found.season === null ? null : { period, mode: found.season };
-  const guards = guardsOf(series, source, found, { isRate: rate !== null, clipped: shown.clipped });
+  const guards = forecastGuards(series, source, found, { isRate: rate !== null, clipped: shown.clipped });
   return withFindings({ ...about, method: found.method, ...shown, season, skill: found.skill, guards, reason: null });
 }
 
-const withFindings = (made: Omit<Forecast, 'findings'>): Forecast => ({ ...made, findings: forecastFindings(made) });
+const withFindings = (made: Omit<SeriesForecast, 'findings'>): SeriesForecast => ({ ...made, findings: forecastFindings(made) });
 
 function originsIn(origins = 4): number {
   if (origins === 0) return 0;

@@ -5,7 +5,7 @@ import { countOrThrow } from '../../stat/arguments.ts';
 import type { Series } from '../series.ts';
 import type { ForecastReason } from './findings.ts';
 import { forecastOf } from './forecast.ts';
-import type { Forecast, ForecastOptions } from './forecastShape.ts';
+import type { ForecastOptions, SeriesForecast } from './forecastShape.ts';
 import { forecastFindings } from './found.ts';
 import { pointAt } from './points.ts';
 import { type Reconciliation, reconciled } from './reconcile.ts';
@@ -26,14 +26,14 @@ export interface SegmentForecasts {
   /** How they were made to add up: `bottom-up` as well where proportions mean nothing, since something is below 0 or all is 0. */
   readonly reconciled: Reconciliation;
   /** The whole. */
-  readonly total: Forecast;
+  readonly total: SeriesForecast;
   /** The segments, those with the most first. */
-  readonly segments: readonly Forecast[];
+  readonly segments: readonly SeriesForecast[];
   /** All segments that are not forecast one by one, as one; null where there is none. */
   readonly other: {
     /** How many they are. */
     readonly segments: number;
-    readonly forecast: Forecast;
+    readonly forecast: SeriesForecast;
   } | null;
   /** Why there are no forecasts; null where there are. */
   readonly reason: ForecastReason | null;
@@ -85,29 +85,30 @@ export function forecastSegments<R extends object>(table: Table<R>, options: Seg
   const parts = left === null ? alone : [...alone, left];
   const means = reconciled(meansOf(total), parts.map(meansOf), reconcile);
   const made = parts.map((part, i) => movedTo(part, means.parts[i] as readonly number[]));
-  const other = left === null ? null : { segments: rest.length, forecast: made.at(-1) as Forecast };
+  const other = left === null ? null : { segments: rest.length, forecast: made.at(-1) as SeriesForecast };
   return { reconciled: means.by, total: movedTo(total, means.whole), segments: made.slice(0, alone.length), other, reason: null };
 }
 
-const meansOf = ({ points }: Forecast): number[] => points.map(({ mean }) => mean);
+const meansOf = ({ points }: SeriesForecast): number[] => points.map(({ mean }) => mean);
 
 /** Whether a forecast is of the same periods. */
-function isAlike({ points }: Forecast, total: Forecast): boolean {
+function isAlike({ points }: SeriesForecast, total: SeriesForecast): boolean {
   return points.length === total.points.length && points.every(({ period }, i) => period === total.points[i]?.period);
 }
 
 /** A forecast with other means; its intervals move with them. */
-function movedTo(forecast: Forecast, means: readonly number[]): Forecast {
+function movedTo(forecast: SeriesForecast, means: readonly number[]): SeriesForecast {
   const { findings: _, ...made } = { ...forecast, points: forecast.points.map((point, i) => pointAt(point, means[i] as number)) };
   return { ...made, findings: forecastFindings(made) };
 }
 
 /** What is left, as one; a single demand among empty periods has no forecast, and counts with its mean, so that all add up. */
-function restOf(series: Series, total: Forecast, how: ForecastOptions): Forecast {
+function restOf(series: Series, total: SeriesForecast, how: ForecastOptions): SeriesForecast {
   const found = forecastOf(series, null, { ...how, horizon: total.points.length });
   if (found.reason !== 'small-sample') return found;
   const known = series.values.filter((value) => value !== null);
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
   const points = total.points.map(({ period }) => ({ period, mean, low80: null, high80: null, low95: null, high95: null }));
-  return { ...found, method: 'mean', points, guards: ['no-interval', 'intermittent'], reason: null };
+  const guards = (['no-interval', 'intermittent'] as const).map((code) => ({ code, detail: null }));
+  return { ...found, method: 'mean', points, guards, reason: null };
 }

@@ -20,7 +20,7 @@ export interface ForecastOptions {
 }
 
 /** The forecast of a series. */
-export interface Forecast {
+export interface SeriesForecast {
   /** The indicator. */
   readonly of: Subject;
   /** The segment; null for all records. */

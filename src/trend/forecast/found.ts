@@ -1,6 +1,6 @@
 // What is worth a sentence in a forecast.
 import type { ForecastRelated } from './findings.ts';
-import type { Forecast } from './forecastShape.ts';
+import type { SeriesForecast } from './forecastShape.ts';
 
 /** The findings of a forecast. */
 export function forecastFindings({
@@ -15,7 +15,7 @@ export function forecastFindings({
   guards,
   n,
   reason,
-}: Omit<Forecast, 'findings'>): ForecastRelated[] {
+}: Omit<SeriesForecast, 'findings'>): ForecastRelated[] {
   const about = { of, segment };
   const [next, last] = [points[0], points.at(-1)];
   if (reason !== null || method === null || next === undefined || last === undefined)
@@ -25,6 +25,6 @@ export function forecastFindings({
   const found: ForecastRelated[] = [{ code: 'forecast', ...about, period, values }];
   if (skill === null || skill.isBetter || skill.scaledError === null || skill.naiveScaledError === null) return found;
   const { scaledError, naiveScaledError, origins } = skill;
-  const isReplaced = guards.includes('replaced');
+  const isReplaced = guards.some(({ code }) => code === 'replaced');
   return [...found, { code: 'no-skill', ...about, period, values: { scaledError, naiveScaledError, origins, isReplaced } }];
 }

@@ -1,33 +1,38 @@
 // What has to be known of a forecast beside its numbers.
-
 import { neededFor } from '../seasons.ts';
 import type { Series } from '../series.ts';
 import type { Judged } from './judged.ts';
 import { seasonLength } from './past.ts';
 import type { Source } from './source.ts';
 
-/**
- * What has to be known of a forecast. `incomplete-first`, `incomplete-last`: a period that is not whole was left out; the latter is the
- * first one forecast. `gaps-filled`: some periods had no value. `constant`: the past never changed, and intervals have no width.
- * `short-series`: fewer than 8 values. `no-interval`: fewer than 6, or rates with too many gaps. `season-untested`: too short to tell a
- * season. `intermittent`: demand with empty periods, whose rate is the same ahead. `rate-as-it-is`: a rate was forecast from rates, since
- * its parts are not known. `low-counts`: fewer than 5 a period. `no-skill`: the last season (or value) said again would have been nearer
- * in the past. `replaced`: from every place, and so it takes the place of the forecast. `clipped`: something below 0 was put at 0.
- */
-export type ForecastGuard =
-  | 'incomplete-first'
-  | 'incomplete-last'
-  | 'gaps-filled'
-  | 'constant'
-  | 'short-series'
-  | 'no-interval'
-  | 'season-untested'
-  | 'intermittent'
-  | 'rate-as-it-is'
-  | 'low-counts'
-  | 'no-skill'
-  | 'replaced'
-  | 'clipped';
+/** Something to be careful about. */
+export interface ForecastGuard {
+  /**
+   * `incomplete-first-period` and `incomplete-last-period`: left out; the latter is the first one forecast. `interpolated`: gaps were filled
+   * in. `constant`: all values are equal, and intervals have no width. `short-series`: fewer than 8 values. `no-interval`: fewer than 6, or
+   * rates with too many gaps. `untested-seasonality`: too short to tell seasons from chance, so that none is forecast. `intermittent`: demand
+   * with empty periods, of which the rate is forecast. `rate-as-it-is`: a rate was forecast from rates, since its parts are not known.
+   * `low-counts`: fewer than 5 a period, too few for intervals to be sure. `no-skill`: the last season (or value) said again would have
+   * been nearer in the past. `replaced`: it would have been so from every place, and takes the place of the forecast. `clipped`: something
+   * that would have been below 0 was put at 0.
+   */
+  readonly code:
+    | 'incomplete-first-period'
+    | 'incomplete-last-period'
+    | 'interpolated'
+    | 'constant'
+    | 'short-series'
+    | 'no-interval'
+    | 'untested-seasonality'
+    | 'intermittent'
+    | 'rate-as-it-is'
+    | 'low-counts'
+    | 'no-skill'
+    | 'replaced'
+    | 'clipped';
+  /** How many, or which period; null where there is no more to say. */
+  readonly detail: number | string | null;
+}
 
 /** Fewer values have neither Theta nor a trend that is sure. */
 const SHORT = 8;
@@ -35,29 +40,29 @@ const SHORT = 8;
 const LOW = 5;
 
 /** The guards of a forecast. */
-export function guardsOf(
-  series: Series,
-  source: Source,
-  found: Judged,
-  { isRate, clipped }: { isRate: boolean; clipped: boolean },
+export function forecastGuards(
+  { of, values, grain, toDate, excludedIncompleteFirst, excludedIncompleteLast }: Series,
+  { filled, length }: Source,
+  { deviation, method, skill, isReplaced }: Judged,
+  { isRate, clipped }: { readonly isRate: boolean; readonly clipped: boolean },
 ): ForecastGuard[] {
-  const { unit } = series.of;
-  const known = series.values.filter((value) => value !== null);
+  const known = values.filter((value) => value !== null);
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-  const said: readonly (readonly [ForecastGuard, boolean])[] = [
-    ['incomplete-first', series.excludedIncompleteFirst],
-    ['incomplete-last', series.excludedIncompleteLast],
-    ['gaps-filled', source.filled > 0],
-    ['constant', known.every((value) => value === known[0])],
-    ['short-series', source.length < SHORT],
-    ['no-interval', found.deviation === null],
-    ['season-untested', seasonLength(series) > 1 && source.length < neededFor(seasonLength(series))],
-    ['intermittent', found.method === 'sba' || found.method === 'tsb'],
-    ['rate-as-it-is', !isRate && (unit === 'ratio' || unit === 'points')],
-    ['low-counts', unit === 'count' && mean < LOW],
-    ['no-skill', found.skill !== null && !found.skill.isBetter],
-    ['replaced', found.isReplaced],
-    ['clipped', clipped],
+  const season = seasonLength({ grain });
+  const said: readonly (readonly [isSo: boolean, code: ForecastGuard['code'], detail?: ForecastGuard['detail'] | undefined])[] = [
+    [excludedIncompleteFirst, 'incomplete-first-period'],
+    [excludedIncompleteLast, 'incomplete-last-period', toDate?.period],
+    [filled > 0, 'interpolated', filled],
+    [known.every((value) => value === known[0]), 'constant'],
+    [length < SHORT, 'short-series', length],
+    [deviation === null, 'no-interval'],
+    [season > 1 && length < neededFor(season), 'untested-seasonality', neededFor(season)],
+    [method === 'sba' || method === 'tsb', 'intermittent'],
+    [!isRate && (of.unit === 'ratio' || of.unit === 'points'), 'rate-as-it-is'],
+    [of.unit === 'count' && mean < LOW, 'low-counts'],
+    [skill !== null && !skill.isBetter, 'no-skill'],
+    [isReplaced, 'replaced'],
+    [clipped, 'clipped'],
   ];
-  return said.filter(([, isSo]) => isSo).map(([guard]) => guard);
+  return said.filter(([isSo]) => isSo).map(([, code, detail = null]) => ({ code, detail }));
 }

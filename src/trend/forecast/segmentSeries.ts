@@ -1,11 +1,10 @@
-// The series of each segment of a table, and that of all: values that add up, added exactly.
+// The series of each segment of a table, and that of all: values that add up, added exactly. Once through the rows.
 import { Decimal } from '../../decimal.ts';
 import { KpiError } from '../../error.ts';
 import type { Key } from '../../expr/key.ts';
 import { behind } from '../../query/behind.ts';
 import type { Table, TableColumn } from '../../query/table.ts';
 import { type Series, seriesRead } from '../series.ts';
-import type { SegmentKeys } from '../subject.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -19,54 +18,60 @@ export interface SegmentSeries {
 
 /** The series of a table that is split. */
 export function segmentSeries(table: Table<object>, id: string): SegmentSeries {
-  const of = table as Table<Row>;
   const names = table.columns.filter(({ role }) => role === 'segment').map((one) => one.id);
   if (names.length === 0) throw new KpiError('bad-argument', 'the table is not split', "ask for segments: by: ['country']", ['table']);
   // The periods of all segments are those of the table.
-  const none = seriesRead({ table: { ...of, rows: [], columns: table.columns.filter(({ role }) => role !== 'segment') }, column: id }, {});
-  const column = table.columns.find((one) => one.id === id && one.role === 'value') as TableColumn;
+  const columns = table.columns.filter(({ role }) => role !== 'segment');
+  const none = seriesRead({ table: { ...(table as Table<Row>), rows: [], columns }, column: id }, {});
+  const column = columns.find((one) => one.id === id && one.role === 'value') as TableColumn;
   if (column.additivity !== 'additive' && column.additivity !== 'semi-additive')
     throw new KpiError('not-additive', `${id} does not add up over segments`, 'take an indicator that does, such as revenue', ['column']);
-  const segments = keysIn(table, names).map((segment) => seriesRead({ table: of, column: id, segment }, {}));
-  const isMixed = segments.some((one) => one.isMixed) || currenciesIn(table, column).size > 1;
-  return { segments: segments.sort((a, b) => latest(b) - latest(a)), whole: { ...together(none, segments), isMixed } };
+  const segments = split(table, names, id, none).sort((a, b) => latest(b) - latest(a));
+  const isMixed = table.notes.some(({ code, column: of }) => code === 'mixed-currency' && of === id) || currenciesIn(table, column) > 1;
+  return { segments, whole: { ...together(none, segments), isMixed } };
 }
 
-/** Several series of the same periods as one. */
-export function together(whole: Series, segments: readonly Series[]): Series {
-  const values = whole.periods.map((_, at) => (segments.length === 0 ? null : sumAt(segments, at)));
-  return { ...whole, values, missing: values.filter((value) => value === null).length };
-}
-
-/** The segments of a table in the order of its rows; of one with subtotals, the parts. */
-function keysIn({ rows, columns }: Table<object>, names: readonly string[]): SegmentKeys[] {
+/** The rows of a table by their keys; of one with subtotals, the parts. */
+function split({ rows, columns }: Table<object>, names: readonly string[], id: string, none: Series): Series[] {
   const level = columns.find(({ role }) => role === 'level')?.id;
-  const found = new Map<string, SegmentKeys>();
+  const places = new Map<unknown, number>(none.periods.map((period, at) => [period.id, at]));
+  const found = new Map<string, { readonly keys: readonly (Key | null)[]; readonly values: (number | null)[] }>();
   for (const row of rows as readonly Row[]) {
     if (level !== undefined && row[level] !== names.length) continue;
     const keys = names.map((name) => (row[name] ?? null) as Key | null);
     // Tells 1 from '1' and null from 'null'.
-    found.set(JSON.stringify(keys), Object.fromEntries(names.map((name, i) => [name, keys[i] ?? null])));
+    const name = JSON.stringify(keys);
+    const segment = found.get(name) ?? { keys, values: none.periods.map(() => null) };
+    found.set(name, segment);
+    const at = places.get(row['period']);
+    if (at !== undefined) segment.values[at] = numberIn(row[id]);
   }
-  return [...found.values()];
+  return [...found.values()].map(({ keys, values }) => {
+    const segment = Object.fromEntries(names.map((name, i) => [name, keys[i] ?? null]));
+    return { ...none, segment, values, missing: values.filter((value) => value === null).length };
+  });
 }
 
-/** What all segments come to in a period; null where one has no value. */
-function sumAt(segments: readonly Series[], at: number): number | null {
-  let sum = new Decimal(0);
-  for (const { values } of segments) {
-    const value = values[at] ?? null;
-    if (value === null) return null;
-    sum = sum.plus(value);
-  }
-  const number = sum.toNumber();
-  return Number.isFinite(number) ? number : null;
+/** A cell as a number: decimals of JSON are text. */
+function numberIn(cell: unknown): number | null {
+  const number = cell === null || cell === undefined ? Number.NaN : Number(cell);
+  return Number.isFinite(number) ? number + 0 : null;
 }
 
-function currenciesIn(table: Table<object>, { formula }: TableColumn): Set<string> {
-  if (!formula) return new Set();
+/** Several series of the same periods as one; null where one of them has no value. */
+export function together(whole: Series, segments: readonly Series[]): Series {
+  const values = whole.periods.map((_, at): number | null => {
+    const parts = segments.map((segment) => segment.values[at] ?? null);
+    if (parts.length === 0 || parts.includes(null)) return null;
+    return numberIn(parts.reduce<Decimal>((sum, part) => sum.plus(part as number), new Decimal(0)));
+  });
+  return { ...whole, values, missing: values.filter((value) => value === null).length };
+}
+
+function currenciesIn(table: Table<object>, { formula }: TableColumn): number {
+  if (!formula) return 0;
   const read = behind(table);
-  return new Set(table.rows.flatMap((_, row) => read.currency(row, formula) ?? []));
+  return new Set(table.rows.flatMap((_, row) => read.currency(row, formula) ?? [])).size;
 }
 
 /** So many periods tell which segments are large now. */
