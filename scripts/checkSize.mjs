@@ -96,7 +96,7 @@ const budgets = [
     never: new RegExp(`${records.source}|${other.source}`),
     limit: 84_000,
   },
-  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 200_000 },
+  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 225_000 },
 ];
 
 /** @param {string} code @param {string[]} without */

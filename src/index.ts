@@ -5,7 +5,7 @@ export { isKpiError, KpiError, type KpiErrorCode, type KpiErrorPath } from './er
 export { type Amount, Decimal, type Exact, numberLimits } from './decimal.ts';
 
 // Time
-export type { BusinessHours, OpenStretch } from './period/businessHours.ts';
+export type { BusinessHours, OpenStretch, WeeklyHours } from './period/businessHours.ts';
 export { type Calendar, type CalendarOptions, calendar, type MonthName, type RetailYear, type WeekdayName } from './period/calendar.ts';
 export type { Day } from './period/civil.ts';
 export type { Comparison, ComparisonPolicy, Pair } from './period/compare.ts';
@@ -21,13 +21,8 @@ export type { Converted, ConvertedRecord, ConvertOptions, FxPolicy, UsedRate } f
 export { isCurrency, minorUnits } from './model/money/currency.ts';
 export { money } from './model/read/money.ts';
 export { Customer } from './model/customer/customer.ts';
-export {
-  type AssignCounts,
-  type Assigned,
-  type AssignOptions,
-  assignSegments,
-  type SegmentRecords,
-} from './model/customer/assignSegments.ts';
+export type { AssignCounts, Assigned, AssignOptions, SegmentRecords } from './model/customer/assigned.ts';
+export { assignSegments } from './model/customer/assignSegments.ts';
 export { Membership } from './model/customer/membership.ts';
 export type { DateInput, Dimensions, RecordSchema } from './model/dimension.ts';
 export type { ParseOptions } from './model/parseOptions.ts';
@@ -341,8 +336,8 @@ export { type Answerable, answeredBy, b2bPipeline, ecommerce, retail, subscripti
 export { type SubscriptionPreset, type SubscriptionRates, subscriptionPresets } from './indicator/subscription/presets.ts';
 
 // Analysis
-export type { Finding, SegmentKeys, Subject } from './analysis/finding.ts';
-export type { AnyFinding } from './analysis/findings.ts';
+export type { Finding, IndicatorFinding, SegmentKeys, Subject } from './query/finding.ts';
+export type { AnalysisFinding } from './analysis/findings.ts';
 export { type ConversionCurves, type ConversionQuestion, timeToConvertCurve } from './analysis/conversionTime.ts';
 export type { ConversionCurve, ConversionPoint } from './analysis/conversionCurve.ts';
 export type { NoChange } from './analysis/change/ends.ts';
@@ -352,6 +347,7 @@ export { explainTable, type TableChange } from './analysis/change/explainTable.t
 export type { ChangeFinding, ChangeRelated, MainPart, Offsetting, SimpsonReversal } from './analysis/change/findings.ts';
 export type { ChangePart, Effect, FactorName } from './analysis/change/part.ts';
 export type { ChangeQuestion, Convention } from './analysis/change/question.ts';
+export type { RecordsBehind } from './analysis/drivers/candidates.ts';
 export type { Driver, DriverDimension, Drivers } from './analysis/drivers/driver.ts';
 export { findDrivers } from './analysis/drivers/findDrivers.ts';
 export type {
@@ -435,6 +431,7 @@ export {
 
 // Forecasts
 export type { ForecastMethod } from './trend/forecast/ahead.ts';
+export type { CombinedMethod } from './trend/forecast/combine.ts';
 export type { ForecastFound, ForecastReason, ForecastRelated, NoForecastFound, NoSkillFound } from './trend/forecast/findings.ts';
 export { forecast } from './trend/forecast/forecast.ts';
 export { type ForecastCompared, type ForecastErrors, forecastErrors } from './trend/forecast/forecastErrors.ts';
@@ -455,7 +452,7 @@ export type { ForecastSkill } from './trend/forecast/skill.ts';
 // Languages
 export { en } from './locale/en.ts';
 export { fr } from './locale/fr.ts';
-export { type Locale, sentence } from './locale/locale.ts';
+export { type AnyFinding, type FindingOf, type Locale, type Sentence, type Sentences, sentence } from './locale/locale.ts';
 export type { NumberWords, Shown, Writing } from './locale/numbers.ts';
 
 // Trends
@@ -473,7 +470,6 @@ export type {
   LevelShiftFound,
   NoSeasonalityFound,
   SeasonalityFound,
-  SeriesFinding,
   ShortSeriesFound,
   SlopeFound,
   TrendFound,
@@ -502,7 +498,6 @@ export type { StrengthWord } from './trend/strength.ts';
 export { trend } from './trend/trend.ts';
 export type { TrendOptions, TrendReport, TrendSlope, TrendStrength } from './trend/trendReport.ts';
 export type { TrendVerdict } from './trend/verdict.ts';
-export type { ToldFinding } from './locale/locale.ts';
 
 // Anomalies and opportunities
 export { type AnomalyOptions, anomalies } from './trend/anomaly/anomalies.ts';
@@ -512,3 +507,13 @@ export { type ControlChart, type ControlChartOptions, controlChart } from './tre
 export type { AnomalousValueFound, AnomalyRelated, UnusualValueFound, ValueFound } from './trend/anomaly/findings.ts';
 export type { AnomalyLevel, LastValue, NoVerdict } from './trend/anomaly/lastValue.ts';
 export type { ExpectedBy, JudgedAs } from './trend/anomaly/model.ts';
+export type {
+  DecliningSegmentFound,
+  NewSegmentFound,
+  OpportunityRelated,
+  RisingSegmentFound,
+  SeasonAheadFound,
+  SegmentSlopeFound,
+} from './trend/opportunity/findings.ts';
+export { type OpportunityOptions, opportunities } from './trend/opportunity/opportunities.ts';
+export type { NewSegment, OpportunityReport, SeasonAhead, SegmentsLeft, SegmentTrend } from './trend/opportunity/opportunityReport.ts';

@@ -7,4 +7,4 @@ import type { SegmentRelated } from './segment/findings.ts';
 import type { SuccessRelated } from './success/findings.ts';
 
 /** Any finding of the library. */
-export type AnyFinding = CustomerRelated | ChangeRelated | CompetitionRelated | DriverRelated | SegmentRelated | SuccessRelated;
+export type AnalysisFinding = CustomerRelated | ChangeRelated | CompetitionRelated | DriverRelated | SegmentRelated | SuccessRelated;

@@ -1,7 +1,7 @@
 // English.
 import { headed, type Locale, partName } from './locale.ts';
 import { seasonEffect, slopeRange } from './series.ts';
-import { offBy, valuesOf } from './values.ts';
+import { offBy, slopeOfSegment, valuesOf } from './values.ts';
 
 // The change of a period.
 const each = { day: 'a day', week: 'a week', month: 'a month', quarter: 'a quarter', half: 'a half-year', year: 'a year' } as const;
@@ -118,5 +118,21 @@ export const en: Locale = {
       const { value, expected, low, high, isHigh, share } = valuesOf(finding, write);
       return `${headed(name, finding, write)}: ${value} is an anomaly, too ${isHigh ? 'high' : 'low'}: ${expected} was expected, ${share} of the time ${low} to ${high} (${offBy(finding, write, '; ')}).`;
     },
+    // Opportunities
+    'rising-segment': (finding, write, name) =>
+      `${headed(name, finding, write)}: rising, ${slopeOfSegment(finding, write, ' a year', ': ')}; number ${write.number(finding.values.rank)} of what grows, of ${write.number(finding.values.tested)} segments tested (q ${write.probability(finding.values.qValue)}).`,
+    'declining-segment': (finding, write, name) =>
+      `${headed(name, finding, write)}: falling, ${slopeOfSegment(finding, write, ' a year', ': ')}; number ${write.number(finding.values.rank)} of what shrinks, of ${write.number(finding.values.tested)} segments tested (q ${write.probability(finding.values.qValue)}).`,
+    'new-segment': ({ of, segment, period, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)}: new since ${write.period(period)}, ${write.value(values.value, of.unit, of.currency)} so far.`,
+    'season-ahead': ({ of, segment, period, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)}: the season is ahead, ${write.period(period)}: ${values.peak.en} is regularly ${write.signed(values.effect, of.unit, of.currency)}${values.relative === null ? '' : ` (${write.signedPercent(values.relative)})`} against the mean.`,
+    // Forecasts
+    forecast: ({ of, segment, period, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)}: ${write.value(values.mean, of.unit, of.currency)} expected for ${write.period(period)}${values.low95 === null ? '' : ` (95%: ${write.value(values.low95, of.unit, of.currency)} to ${write.value(values.high95, of.unit, of.currency)})`}${values.horizon > 1 ? `, ${write.value(values.lastMean, of.unit, of.currency)} for ${write.period(values.last)}` : ''}.`,
+    'no-skill': ({ segment, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)}: in the past this forecast came no nearer than the last season said again (${write.number(values.scaledError)} against ${write.number(values.naiveScaledError)})${values.isReplaced ? '; that one is given instead' : ''}.`,
+    'no-forecast': ({ segment, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)}: no forecast (${values.reason}); ${write.number(values.n)} values tell at most ${write.number(values.longest)} periods.`,
   },
 };

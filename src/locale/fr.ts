@@ -1,7 +1,7 @@
 // French.
 import { headed, type Locale, partName } from './locale.ts';
 import { seasonEffect, slopeRange } from './series.ts';
-import { offBy, valuesOf } from './values.ts';
+import { offBy, slopeOfSegment, valuesOf } from './values.ts';
 
 // L’évolution d’une période.
 const each = {
@@ -126,5 +126,21 @@ export const fr: Locale = {
       const { value, expected, low, high, isHigh, share } = valuesOf(finding, write);
       return `${headed(name, finding, write)} : ${value}, valeur anormalement ${isHigh ? 'haute' : 'basse'} : on attendait ${expected}, de ${low} à ${high} dans ${share} des cas (${offBy(finding, write, ' ; ')}).`;
     },
+    // Opportunités
+    'rising-segment': (finding, write, name) =>
+      `${headed(name, finding, write)} : en hausse, ${slopeOfSegment(finding, write, ' par an', ' : ')} ; numéro ${write.number(finding.values.rank)} des hausses, sur ${write.number(finding.values.tested)} segments testés (q ${write.probability(finding.values.qValue)}).`,
+    'declining-segment': (finding, write, name) =>
+      `${headed(name, finding, write)} : en baisse, ${slopeOfSegment(finding, write, ' par an', ' : ')} ; numéro ${write.number(finding.values.rank)} des baisses, sur ${write.number(finding.values.tested)} segments testés (q ${write.probability(finding.values.qValue)}).`,
+    'new-segment': ({ of, segment, period, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)} : nouveau depuis ${write.period(period)}, ${write.value(values.value, of.unit, of.currency)} à ce jour.`,
+    'season-ahead': ({ of, segment, period, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)} : la saison approche, ${write.period(period)} : ${values.peak.fr} fait régulièrement ${write.signed(values.effect, of.unit, of.currency)}${values.relative === null ? '' : ` (${write.signedPercent(values.relative)})`} par rapport à la moyenne.`,
+    // Prévisions
+    forecast: ({ of, segment, period, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)} : ${write.value(values.mean, of.unit, of.currency)} attendus pour ${write.period(period)}${values.low95 === null ? '' : ` (95 % : de ${write.value(values.low95, of.unit, of.currency)} à ${write.value(values.high95, of.unit, of.currency)})`}${values.horizon > 1 ? `, ${write.value(values.lastMean, of.unit, of.currency)} pour ${write.period(values.last)}` : ''}.`,
+    'no-skill': ({ segment, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)} : par le passé, cette prévision n’a pas été plus juste que la dernière saison répétée (${write.number(values.scaledError)} contre ${write.number(values.naiveScaledError)})${values.isReplaced ? ' ; c’est celle-ci qui est donnée' : ''}.`,
+    'no-forecast': ({ segment, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)} : pas de prévision (${values.reason}) ; ${write.number(values.n)} valeurs permettent au plus ${write.number(values.longest)} périodes.`,
   },
 };

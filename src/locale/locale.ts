@@ -1,16 +1,28 @@
 // A language for readers: how numbers are written, and one sentence for each finding. A further language is one more file.
 import type { MainPart } from '../analysis/change/findings.ts';
 import type { Effect } from '../analysis/change/part.ts';
-import type { AnyFinding } from '../analysis/findings.ts';
+import type { AnalysisFinding } from '../analysis/findings.ts';
 import type { Label } from '../plan/metric.ts';
 import type { AnySeriesFinding } from '../trend/anyFinding.ts';
 import { type NumberWords, type Writing, writing } from './numbers.ts';
 
 /** Any finding that there is a sentence for. */
-export type ToldFinding = AnyFinding | AnySeriesFinding;
+export type AnyFinding = AnalysisFinding | AnySeriesFinding;
 
 /** The sentence of a finding, given how numbers are written and the name of the indicator. */
-type Sentence<F> = (finding: F, write: Writing, name: string) => string;
+export type Sentence<F> = (finding: F, write: Writing, name: string) => string;
+
+/** The finding of a code. */
+export type FindingOf<C extends string> = Extract<
+  AnyFinding,
+  {
+    /** What was found. */
+    readonly code: C;
+  }
+>;
+
+/** One sentence for each code of a finding. */
+export type Sentences = { readonly [C in AnyFinding['code']]: Sentence<FindingOf<C>> };
 
 /** A language for readers. */
 export interface Locale {
@@ -21,11 +33,11 @@ export interface Locale {
   /** What made a part of a change. */
   readonly effects: Readonly<Record<Effect, string>>;
   /** One sentence a finding, by its code. */
-  readonly sentences: { readonly [C in ToldFinding['code']]: Sentence<Extract<ToldFinding, { readonly code: C }>> };
+  readonly sentences: Sentences;
 }
 
 /** What a sentence is about: the indicator, the segment and the period, as far as there are any. */
-export function headed(name: string, { segment, period }: Pick<ToldFinding, 'segment' | 'period'>, write: Writing): string {
+export function headed(name: string, { segment, period }: Pick<AnyFinding, 'segment' | 'period'>, write: Writing): string {
   return [name, write.segment(segment), period === null ? '' : write.period(period)].filter((part) => part !== '').join(', ');
 }
 
@@ -44,8 +56,8 @@ export function headed(name: string, { segment, period }: Pick<ToldFinding, 'seg
  * why.findings.map((finding) => sentence(finding, fr).replace(/\s/g, ' ')) // => ["Chiffre d’affaires : 130,00 € après 100,00 €, soit +30,00 € (+30 %)."]
  * ```
  */
-export function sentence(finding: ToldFinding, locale: Locale): string {
-  const say = locale.sentences[finding.code] as Sentence<ToldFinding>;
+export function sentence(finding: AnyFinding, locale: Locale): string {
+  const say = locale.sentences[finding.code] as Sentence<AnyFinding>;
   return say(finding, writing(locale.words), finding.of === null ? '' : locale.label(finding.of.label));
 }
 

@@ -1,5 +1,6 @@
-// Parts of sentences about single values.
+// Parts of sentences about single values, and about segments.
 import type { AnomalyRelated } from '../trend/anomaly/findings.ts';
+import type { DecliningSegmentFound, RisingSegmentFound } from '../trend/opportunity/findings.ts';
 import type { Writing } from './numbers.ts';
 
 /** The value, what was expected, and the ends of the interval, each with its unit. */
@@ -15,4 +16,16 @@ export function offBy({ of, values }: AnomalyRelated, write: Writing, semicolon:
   const amount = write.signed(values.deviation, of.unit, of.currency);
   const share = values.relative === null ? '' : `, ${write.signedPercent(values.relative)}`;
   return `${amount}${share}${semicolon}p ${write.probability(values.pValue)}`;
+}
+
+/** The change a year, and its interval: `+60.00 a year (80%: +55.00 … +64.00), about +12%`. */
+export function slopeOfSegment(
+  { of, values }: RisingSegmentFound | DecliningSegmentFound,
+  write: Writing,
+  aYear: string,
+  colon: string,
+): string {
+  const [change, low, high] = [values.perYear, values.low, values.high].map((value) => write.signed(value, of.unit, of.currency));
+  const share = values.relativePerYear === null ? '' : `, ${write.signedPercent(values.relativePerYear)}`;
+  return `${change}${aYear}${share} (${write.percent(values.confidence)}${colon}${low} … ${high})`;
 }

@@ -7,12 +7,15 @@ import { checkTimeZone } from './zone.ts';
 /** A stretch of a day, half-open: `['09:00', '18:00']`. `24:00` is the end of the day. */
 export type OpenStretch = readonly [opens: string, closes: string];
 
+/** The hours of each weekday; one that is not named is closed. */
+export type WeeklyHours = { readonly [D in WeekdayName]?: OpenStretch | readonly OpenStretch[] | undefined };
+
 /** When there is somebody at work. */
 export interface BusinessHours {
   /** IANA name of the time zone whose clocks are meant, such as `Europe/Paris`. */
   readonly timeZone: string;
   /** One stretch or several on each day of the week; a day that is not named is closed. */
-  readonly hours: { readonly [D in WeekdayName]?: OpenStretch | readonly OpenStretch[] | undefined };
+  readonly hours: WeeklyHours;
   /** Days that are closed whatever the hours of their weekday: `['2025-12-25']`. */
   readonly holidays?: readonly string[] | undefined;
 }

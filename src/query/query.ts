@@ -42,7 +42,13 @@ type RecordOfColumns<T> = {
 
 type IdOf<B> = B extends Segment<infer Id> ? Id : B & string;
 type ValueOf<M, N> = M extends Metric<string, never, infer V> ? (N extends true ? number : V) | null : never;
-type ById<S extends readonly Metric[], Id> = Extract<S[number], { readonly id: Id }>;
+type ById<S extends readonly Metric[], Id> = Extract<
+  S[number],
+  {
+    /** The name of the indicator. */
+    readonly id: Id;
+  }
+>;
 /** A segment made by an expression may hold any key. */
 type SegmentOf<R, Id> = Id extends Dimension<R> ? KeyIn<R, Id> | null : Key | null;
 

@@ -1,5 +1,6 @@
 // How alike neighbours in time are: Box and Jenkins, Time series analysis (1970), 2.1. Linear time.
 import { type Observed, roundingOf } from './observed.ts';
+import { meanOf, squaresAbout } from './squares.ts';
 
 /**
  * The correlation of values with those `lag` steps later, about their mean; 0 where all are equal. With gaps, of the pairs that are
@@ -7,8 +8,8 @@ import { type Observed, roundingOf } from './observed.ts';
  */
 export function autocorrelation({ times, values }: Observed, lag = 1): number {
   const n = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const mean = meanOf(values);
+  const squares = squaresAbout(values);
   if (n <= lag || squares <= roundingOf(n)) return 0;
   let [products, pairs, j] = [0, 0, 0];
   for (let i = 0; i < n; i++) {

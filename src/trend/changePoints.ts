@@ -1,5 +1,6 @@
 // Whether and when a series moved to another level.
 import { refuseUnknown } from '../error.ts';
+import type { SegmentKeys, Subject } from '../query/finding.ts';
 import { shareOrThrow } from '../stat/arguments.ts';
 import { type Course, courseOf } from './course.ts';
 import type { LevelShiftFound } from './findings.ts';
@@ -10,7 +11,6 @@ import { type SeriesOptions, seriesRead } from './series.ts';
 import type { SeriesInput } from './seriesShape.ts';
 import type { SeriesWindow } from './seriesWindow.ts';
 import { SHIFTS_NEED, type Shift, shiftsIn } from './shifts.ts';
-import type { SegmentKeys, Subject } from './subject.ts';
 
 /** How change points are told. */
 export interface ChangePointOptions extends SeriesOptions {

@@ -1,10 +1,10 @@
 // What all reports on a series start from: its values in units near 1, its seasons, and the values without them.
-import type { Unit } from '../plan/metric.ts';
 import { guardIf, guardsOf, type SeriesGuard } from './guards.ts';
 import { inUnits, type Observed, observedIn, type Values } from './observed.ts';
 import { type SeasonsFound, seasonsFound } from './seasonsFound.ts';
 import type { Series } from './series.ts';
 import { type SeriesWindow, windowOf } from './seriesWindow.ts';
+import { meanOf } from './squares.ts';
 
 /** A series, ready to be judged. */
 export interface Course {
@@ -26,7 +26,6 @@ export interface Course {
 
 /** Below so many in most periods, counts are too small for shares. */
 const FEW = 5;
-const COUNTED: readonly Unit[] = ['count'];
 
 /** A series, ready to be judged. */
 export function courseOf(series: Series): Course {
@@ -37,9 +36,9 @@ export function courseOf(series: Series): Course {
   const interpolated = Math.max(0, ...parts.map(({ isFilled }) => isFilled.filter(Boolean).length));
   const window = windowOf(series, interpolated);
   const n = observed.values.length;
-  const mean = n === 0 ? null : observed.values.reduce((sum, value) => sum + value, 0) / n;
+  const mean = n === 0 ? null : meanOf(observed.values);
   const small = series.values.filter((value) => value !== null && Math.abs(value) < FEW).length;
-  const isFew = COUNTED.includes(series.of.unit) && n > 0 && small * 2 > n;
+  const isFew = series.of.unit === 'count' && n > 0 && small * 2 > n;
   return {
     series,
     window,

@@ -1,22 +1,8 @@
 // What is found about the course of a series. The shapes are those of all findings.
 import type { Grain } from '../period/grain.ts';
 import type { Label } from '../plan/metric.ts';
+import type { IndicatorFinding } from '../query/finding.ts';
 import type { StrengthWord } from './strength.ts';
-import type { SegmentKeys, Subject } from './subject.ts';
-
-/** Something found about a series, as plain data. */
-export interface SeriesFinding<C extends string = string, V = unknown> {
-  /** What was found: stable for ever. */
-  readonly code: C;
-  /** The indicator. */
-  readonly of: Subject;
-  /** Where it was found; null for all records together. */
-  readonly segment: SegmentKeys | null;
-  /** When: the name of a period, or two days `2025-01-01/2025-02-01`, half-open; null of an empty series. */
-  readonly period: string | null;
-  /** The numbers behind it. */
-  readonly values: V;
-}
 
 /** The change of a series a period, and how sure it is. */
 export interface SlopeFound {
@@ -39,9 +25,10 @@ export interface SlopeFound {
 }
 
 /** A series rises or falls. */
-export type TrendFound = SeriesFinding<
+export type TrendFound = IndicatorFinding<
   'trend',
   SlopeFound & {
+    /** Which way it goes. */
     readonly direction: 'rising' | 'falling';
     /** Whether fewer than 8 periods speak for it. */
     readonly isTentative: boolean;
@@ -49,16 +36,26 @@ export type TrendFound = SeriesFinding<
 >;
 
 /** A series stays where it is: what it may rise or fall by is too little to matter. */
-export type FlatTrendFound = SeriesFinding<'flat-trend', SlopeFound>;
+export type FlatTrendFound = IndicatorFinding<'flat-trend', SlopeFound>;
 
 /** A series may rise, fall or stay: its values do not tell. */
-export type UnclearTrendFound = SeriesFinding<'unclear-trend', SlopeFound>;
+export type UnclearTrendFound = IndicatorFinding<'unclear-trend', SlopeFound>;
 
 /** A series has too few values to speak of a trend. */
-export type ShortSeriesFound = SeriesFinding<'short-series', { readonly n: number; readonly needed: number; readonly grain: Grain }>;
+export type ShortSeriesFound = IndicatorFinding<
+  'short-series',
+  {
+    /** How many periods have a value. */
+    readonly n: number;
+    /** How many are needed. */
+    readonly needed: number;
+    /** The length of a period. */
+    readonly grain: Grain;
+  }
+>;
 
 /** A series has seasons. */
-export type SeasonalityFound = SeriesFinding<
+export type SeasonalityFound = IndicatorFinding<
   'seasonality',
   {
     /** The name of the season of the highest values. */
@@ -75,21 +72,37 @@ export type SeasonalityFound = SeriesFinding<
     readonly strength: number | null;
     /** The same in a word. */
     readonly word: StrengthWord | null;
+    /** The probability of as clear seasons if there were none. */
     readonly pValue: number;
   }
 >;
 
 /** The values of a series do not tell seasons from chance. */
-export type NoSeasonalityFound = SeriesFinding<'no-seasonality', { readonly n: number; readonly pValue: number }>;
+export type NoSeasonalityFound = IndicatorFinding<
+  'no-seasonality',
+  {
+    /** How many periods have a value. */
+    readonly n: number;
+    /** The probability of as clear seasons if there were none. */
+    readonly pValue: number;
+  }
+>;
 
 /** A series has too few values to speak of seasons. */
-export type UntestedSeasonalityFound = SeriesFinding<
+export type UntestedSeasonalityFound = IndicatorFinding<
   'untested-seasonality',
-  { readonly n: number; readonly needed: number; readonly grain: Grain }
+  {
+    /** How many periods have a value. */
+    readonly n: number;
+    /** How many are needed. */
+    readonly needed: number;
+    /** The length of a period. */
+    readonly grain: Grain;
+  }
 >;
 
 /** A series moved to another level, in the period of the finding. */
-export type LevelShiftFound = SeriesFinding<
+export type LevelShiftFound = IndicatorFinding<
   'level-shift',
   {
     /** The level before. */

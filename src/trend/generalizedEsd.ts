@@ -32,6 +32,6 @@ export function generalizedEsd(values: readonly number[], most: number, alpha = 
     limits.push(((n - 1) * t) / Math.sqrt((n - 2 + t * t) * n));
     left.delete(farthest);
   }
-  const last = distances.findLastIndex((distance, i) => distance > (limits[i] as number));
+  const last = distances.reduce((found, distance, i) => (distance > (limits[i] as number) ? i : found), -1);
   return { removed, distances, limits, outliers: removed.slice(0, last + 1).sort((a, b) => a - b) };
 }

@@ -7,6 +7,7 @@ import { autocorrelation } from './autocorrelation.ts';
 import { type KendallScore, kendallExact, kendallScore } from './kendall.ts';
 import { inUnits, type Observed, observedIn, roundingOf, type Values } from './observed.ts';
 import { medianSlope, type PairwiseSlopes, pairwiseSlopes } from './pairwiseSlopes.ts';
+import { squaresAbout } from './squares.ts';
 
 /** How the test of a trend is made. */
 export interface MannKendallOptions {
@@ -47,6 +48,9 @@ const CORRELATED = 8;
  * Whether a series rises or falls. Gaps are left out, and the others keep their places in time. Up to 10 different values the probability
  * is exact where neighbours are not alike; below 8, they are always taken as not alike. Equal values throughout: no trend, p = 1.
  *
+ * Without a trend, p is below 0.05 in 3 to 5 of 100 series whose neighbours are not alike, in 5 or 6 where they are alike by 0.3, and in
+ * 9 (24 values) or 7 (60 values) where they are alike by 0.6: measured, as the tests of the library do again.
+ *
  * @param values  at equal steps of time, in order; null where there is none
  * @returns null of fewer than two values
  * @throws {KpiError} bad-argument — for values that are not finite; unknown-option
@@ -56,7 +60,7 @@ const CORRELATED = 8;
  * ```ts
  * import { mannKendall } from 'sales-kpi';
  * const test = mannKendall([10, 12, 11, 14, 15, 13, 17, 18, 20, 19]);
- * [test?.s, test?.method, test?.pValue.toFixed(5)] // => [37,"exact","0.00003"]
+ * [test?.s, test?.method, test?.pValue.toFixed(5)] // => [37,"exact","0.00036"]
  * ```
  */
 export function mannKendall(values: Values, options: MannKendallOptions = {}): MannKendall | null {
@@ -96,13 +100,8 @@ function likeness({ times, values }: Observed, slope: number): readonly [estimat
   const n = values.length;
   const residuals = values.map((value, i) => value - slope * (times[i] as number));
   const rho = autocorrelation({ times, values: residuals });
-  const isExplained = spread(residuals) <= roundingOf(n);
+  const isExplained = squaresAbout(residuals) <= roundingOf(n);
   return [rho, isExplained ? 0 : Math.min(0.95, Math.max(0, (n * rho + 2) / (n - 4)))];
-}
-
-function spread(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 }
 
 /** How much wider the variance of S is where each value hangs on the one before. */

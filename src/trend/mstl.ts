@@ -8,9 +8,11 @@ import { decompose, stlPlan } from './stl.ts';
 
 /** A series with several seasons in parts: value = trend + all seasonal + remainder. */
 export interface Mstl {
+  /** The trend. */
   readonly trend: readonly number[];
   /** One part a period, in the order given. */
   readonly seasonal: readonly (readonly number[])[];
+  /** What is left. */
   readonly remainder: readonly number[];
 }
 
@@ -26,8 +28,8 @@ export interface Mstl {
  * @example
  * ```ts
  * import { mstl } from 'sales-kpi';
- * const values = Array.from({ length: 24 }, (_, i) => 10 + [-1, 1][i % 2] + [0, 4, -4, 2, 0, -2][i % 6]);
- * mstl(values, [2, 6])?.seasonal.map((part) => part[1]?.toFixed(1)) // => ["2.3","2.7"]
+ * const values = Array.from({ length: 24 }, (_, i) => 10 + Number([-1, 1][i % 2]) + Number([0, 4, -4, 2, 0, -2][i % 6]));
+ * mstl(values, [2, 6])?.seasonal.map((part) => part[1]?.toFixed(1)) // => ["2.4","2.6"]
  * ```
  */
 export function mstl(values: readonly number[], periods: readonly number[]): Mstl | null {

@@ -7,6 +7,7 @@ import type { Entry } from './seriesShape.ts';
 
 /** The days that values were put on the same number of. */
 export interface DayBasis {
+  /** Which days. */
   readonly of: 'calendar-days' | 'working-days';
   /** How many days the average period has: values are stated for a period of so many. */
   readonly days: number;

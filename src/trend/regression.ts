@@ -2,6 +2,7 @@
 // Applied regression analysis (1966), chapter 1. Linear time.
 import { studentQuantile, studentTwoSided } from '../stat/distributions.ts';
 import { type Observed, roundingOf } from './observed.ts';
+import { meanOf } from './squares.ts';
 
 /** A straight line through values. */
 export interface Line {
@@ -52,12 +53,6 @@ export function lineThrough({ times, values }: Observed): Line | null {
     deviation: n > 2 ? Math.sqrt(left / (n - 2)) : null,
     explained: isFlat ? null : 1 - left / all,
   };
-}
-
-function meanOf(values: readonly number[]): number {
-  const rough = values.reduce((sum, value) => sum + value, 0) / values.length;
-  // What rounding took from the first sum.
-  return rough + values.reduce((sum, value) => sum + (value - rough), 0) / values.length;
 }
 
 /** The standard error of the slope; null of two values. */

@@ -4,6 +4,7 @@
 import { type Filled, filled } from './filled.ts';
 import { roundingOf, type Values } from './observed.ts';
 import { isAboveZero, logarithms, seasonalLine } from './seasonalityTest.ts';
+import { meanOf } from './squares.ts';
 import { decompose, type Parts, stlPlan } from './stl.ts';
 import { everyCycle } from './stlSeason.ts';
 import { strengthOf } from './strength.ts';
@@ -102,7 +103,6 @@ function meanEffects({ seasonal }: Parts, seasons: readonly number[], before: nu
 
 /** Effects about 0; factors about 1, so that a series without its seasons comes to the same over a cycle. */
 function centred(effects: readonly number[], mode: SeasonMode): number[] {
-  const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const middle = mode === 'additive' ? meanOf(effects) : Math.log(meanOf(effects.map(Math.exp)));
   return effects.map((effect) => effect - middle);
 }

@@ -1,5 +1,6 @@
 // Whether a series has seasons, which, and how strong; and the series in parts.
 import { refuseUnknown } from '../error.ts';
+import type { SegmentKeys, Subject } from '../query/finding.ts';
 import { type Course, courseOf } from './course.ts';
 import type { NoSeasonalityFound, SeasonalityFound, UntestedSeasonalityFound } from './findings.ts';
 import type { SeriesGuard } from './guards.ts';
@@ -9,7 +10,6 @@ import type { SeasonMode } from './seasonalParts.ts';
 import { type SeriesOptions, seriesRead } from './series.ts';
 import type { SeriesInput } from './seriesShape.ts';
 import type { SeriesWindow } from './seriesWindow.ts';
-import type { SegmentKeys, Subject } from './subject.ts';
 
 /** Whether a series has seasons. */
 export interface Seasonality {
@@ -55,7 +55,7 @@ export interface SeasonalityReport extends Seasonality {
  * ```ts
  * import { seasonality } from 'sales-kpi';
  * const points = Array.from({ length: 16 }, (_, i) => (
- *   { period: `${2021 + Math.floor(i / 4)}-Q${1 + (i % 4)}`, value: [100, 90, 80, 150][i % 4] * (1 + i / 50) + (i % 3) }
+ *   { period: `${2021 + Math.floor(i / 4)}-Q${1 + (i % 4)}`, value: Number([100, 90, 80, 150][i % 4]) * (1 + i / 50) + (i % 3) }
  * ));
  * const { present, cycles } = seasonality({ points, grain: 'quarter' });
  * [present, cycles[0]?.peak?.name.en, cycles[0]?.word] // => [true,"Q4","strong"]

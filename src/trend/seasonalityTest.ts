@@ -5,6 +5,7 @@
 import { fUpper } from '../stat/distributions.ts';
 import { centredMean } from './centredMean.ts';
 import { roundingOf, type Values } from './observed.ts';
+import { meanOf, squaresAbout } from './squares.ts';
 
 /** A test by a quotient of variances. */
 export interface FTest {
@@ -33,8 +34,7 @@ export function stableSeasonality(values: Values, seasons: Seasons, period: numb
     of.push(seasons[at] as number);
   });
   const groups = meansBySeason(rest, of);
-  const mean = rest.reduce((sum, value) => sum + value, 0) / rest.length;
-  const all = sumOf(rest, (value) => (value - mean) ** 2);
+  const all = squaresAbout(rest);
   const left = sumOf(rest, (value, i) => (value - (groups.get(of[i] as number) as number)) ** 2);
   return fTest(all, left, groups.size - 1, rest.length - groups.size, roundingOf(rest.length));
 }
@@ -76,7 +76,7 @@ export function seasonalLine(values: Values, seasons: Seasons): SeasonalLine | n
   );
   if (within === null || plain === null) return null;
   const levels = [...within.levels].map(([season, level]) => [season, level] as const);
-  const middle = levels.reduce((sum, [, level]) => sum + level, 0) / levels.length;
+  const middle = meanOf(levels.map(([, level]) => level));
   return {
     n: y.length,
     slope: within.slope,

@@ -3,12 +3,12 @@ import { KpiError, refuseUnknown } from '../error.ts';
 import type { Calendar } from '../period/calendar.ts';
 import type { Grain } from '../period/grain.ts';
 import type { WorkingDays } from '../period/workingDays.ts';
+import type { SegmentKeys, Subject } from '../query/finding.ts';
 import type { Values } from './observed.ts';
 import { type DayBasis, perAverageDay } from './perDay.ts';
 import { pointsRead } from './seriesPoints.ts';
 import type { Entry, SeriesInput, SeriesPeriod, TableSeries } from './seriesShape.ts';
 import { tableRead } from './seriesTable.ts';
-import type { SegmentKeys, Subject } from './subject.ts';
 
 /** How a series is read. */
 export interface SeriesOptions {
@@ -42,7 +42,14 @@ export interface Series {
   /** Whether a last period that is not whole was left out. */
   readonly excludedIncompleteLast: boolean;
   /** That last period, its value to date, and which share of it has passed; null where none was left out. */
-  readonly toDate: { readonly period: string; readonly value: number | null; readonly elapsed: number | null } | null;
+  readonly toDate: {
+    /** Its name. */
+    readonly period: string;
+    /** Its value so far. */
+    readonly value: number | null;
+    /** How much of it has passed, 0 to 1; null where nothing says it. */
+    readonly elapsed: number | null;
+  } | null;
   /** The days that values were put on the same number of; null where they stand as they are. */
   readonly perDay: DayBasis | null;
   /** Whether two currencies left a period without a value. */
@@ -79,7 +86,7 @@ export function seriesRead<R extends object>(input: SeriesInput<R>, { includePar
   const known = entries.filter(({ state }) => state !== 'future');
   // Beyond what is covered there may be periods without a value.
   const isSaid = ({ value, state }: Entry): boolean => value !== null || state === 'partial';
-  const [firstAt, lastAt] = [known.findIndex(isSaid), known.findLastIndex(isSaid)];
+  const [firstAt, lastAt] = [known.findIndex(isSaid), known.reduce((found, one, at) => (isSaid(one) ? at : found), -1)];
   const last = known[lastAt];
   const isCut = (entry: Entry | undefined): boolean => !includePartial && entry?.state === 'partial';
   const excludedIncompleteLast = isCut(last);

@@ -5,9 +5,9 @@ import { readAsOf } from '../period/asOf.ts';
 import { calendar as calendarOf } from '../period/calendar.ts';
 import { formatDay } from '../period/civil.ts';
 import { type GrainRule, grainRule } from '../period/grain.ts';
+import type { Subject } from '../query/finding.ts';
 import { periodFinder } from './periodNamed.ts';
 import type { Entry, PointSeries, SeriesRead } from './seriesShape.ts';
-import type { Subject } from './subject.ts';
 
 const MOST_PERIODS = 10_000;
 

@@ -3,8 +3,8 @@ import type { Decimal } from '../decimal.ts';
 import type { AsOf } from '../period/asOf.ts';
 import type { Calendar, CalendarOptions } from '../period/calendar.ts';
 import type { Grain } from '../period/grain.ts';
+import type { SegmentKeys, Subject } from '../query/finding.ts';
 import type { Table } from '../query/table.ts';
-import type { SegmentKeys, Subject } from './subject.ts';
 
 /** A column of values of a table by period. */
 export interface TableSeries<R extends object = Readonly<Record<string, unknown>>> {

@@ -2,9 +2,9 @@
 import { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, nearest } from '../error.ts';
 import type { Grain } from '../period/grain.ts';
+import { type SegmentKeys, subjectOf } from '../query/finding.ts';
 import type { Table, TableColumn } from '../query/table.ts';
 import type { Entry, SeriesRead, TableSeries } from './seriesShape.ts';
-import { type SegmentKeys, subjectOf } from './subject.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

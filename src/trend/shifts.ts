@@ -5,6 +5,7 @@ import { criterionOf, type FourModels, fourModels, leastSegment, type TrendShape
 import type { Observed } from './observed.ts';
 import { type Line, lineThrough } from './regression.ts';
 import { segments, squaresWithin } from './segments.ts';
+import { meanOf } from './squares.ts';
 import { leftBy, levelSteps, lineSteps } from './steps.ts';
 import { withoutOutliers } from './withoutOutliers.ts';
 
@@ -122,5 +123,3 @@ function placesNear(
     if (leftAt(before) < limit) [from, to] = [Math.min(from, before), Math.max(to, before)];
   return { earliest: times[from] as number, latest: times[to] as number };
 }
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -5,7 +5,7 @@ import type { Line } from './regression.ts';
 
 /** A step at each place: `before` values stand before it. */
 export interface Steps {
-  /** How far up it goes, by `before`; NaN never, 0 at the ends. */
+  /** How far up it goes, by `before`; 0 at the ends. */
   readonly height: Float64Array;
   /** What is left of the step itself beside the level or line: its squares. */
   readonly weight: Float64Array;

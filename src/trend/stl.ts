@@ -25,8 +25,11 @@ export interface StlOptions {
 
 /** A series taken apart: value = trend + seasonal + remainder. */
 export interface Stl {
+  /** The trend. */
   readonly trend: readonly number[];
+  /** The season. */
   readonly seasonal: readonly number[];
+  /** What is left. */
   readonly remainder: readonly number[];
   /** How much each value weighs, 0 to 1; all 1 unless robust. */
   readonly weights: readonly number[];

@@ -1,6 +1,7 @@
 // How much of what moves beside the trend is season, and of what moves beside the season is trend: Wang, Smith and Hyndman,
 // Characteristic-based clustering for time series data, Data Mining and Knowledge Discovery 13 (2006). Linear time.
 import { roundingOf } from './observed.ts';
+import { squaresAbout } from './squares.ts';
 
 /** How strong trend or season are, in words: from 0.64 on they are taken as such by automatic forecasts. */
 export type StrengthWord = 'weak' | 'moderate' | 'strong';
@@ -14,8 +15,3 @@ export function strengthOf(part: ArrayLike<number>, remainder: ArrayLike<number>
 
 /** A strength in words. */
 export const strengthWord = (strength: number): StrengthWord => (strength < 0.4 ? 'weak' : strength < 0.64 ? 'moderate' : 'strong');
-
-function squaresAbout(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-}

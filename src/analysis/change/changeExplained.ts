@@ -1,6 +1,6 @@
 // Why an indicator changed, as it is answered.
 import type { Decimal } from '../../decimal.ts';
-import type { Subject } from '../finding.ts';
+import type { Subject } from '../../query/finding.ts';
 import type { NoChange } from './ends.ts';
 import type { ChangeRelated } from './findings.ts';
 import type { ChangePart, Effect } from './part.ts';

@@ -4,8 +4,8 @@ import type { Key } from '../../expr/key.ts';
 import { type AggregateNode, type Node, totalsOf } from '../../expr/node.ts';
 import type { Reason, Settled } from '../../plan/settle.ts';
 import { behind } from '../../query/behind.ts';
+import type { SegmentKeys } from '../../query/finding.ts';
 import type { Table, TableColumn } from '../../query/table.ts';
-import type { SegmentKeys } from '../finding.ts';
 
 /** One end of one segment. */
 export interface Standing {

@@ -2,8 +2,8 @@
 import { excerpt, KpiError, refuseUnknown } from '../../error.ts';
 import { totalsOf } from '../../expr/node.ts';
 import { behind } from '../../query/behind.ts';
+import { subjectOf } from '../../query/finding.ts';
 import type { Table } from '../../query/table.ts';
-import { subjectOf } from '../finding.ts';
 import { addedOver, valueOver } from '../segment/addedOver.ts';
 import { refuseWhole } from '../segment/addTotals.ts';
 import { keysOf, namesIn, partsIn, refuseUncompared, valueColumn } from '../segment/segmentsIn.ts';

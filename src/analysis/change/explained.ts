@@ -1,8 +1,8 @@
 // The answer to why an indicator changed, for readers: decimals that add up, and what is worth a sentence.
 import { Decimal } from '../../decimal.ts';
 import { decimalOf } from '../../expr/fraction.ts';
+import type { Subject } from '../../query/finding.ts';
 import { exactParts } from '../exactParts.ts';
-import type { Subject } from '../finding.ts';
 import type { ChangeExplained } from './changeExplained.ts';
 import type { ChangePart, Effect, RawChange } from './part.ts';
 import type { Convention } from './question.ts';

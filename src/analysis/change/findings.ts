@@ -1,6 +1,6 @@
 // What is found about a change.
 import type { Decimal } from '../../decimal.ts';
-import type { IndicatorFinding } from '../finding.ts';
+import type { IndicatorFinding } from '../../query/finding.ts';
 import type { Effect, FactorName } from './part.ts';
 
 /** An indicator changed. */

@@ -2,7 +2,7 @@
 import type { Decimal } from '../../decimal.ts';
 import type { Fraction } from '../../expr/fraction.ts';
 import type { Label } from '../../plan/metric.ts';
-import type { SegmentKeys } from '../finding.ts';
+import type { SegmentKeys } from '../../query/finding.ts';
 import type { NoChange } from './ends.ts';
 
 /**

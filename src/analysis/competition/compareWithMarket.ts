@@ -9,13 +9,13 @@ import type { EngineSource } from '../../plan/engine.ts';
 import { change as growth, type Settled, some } from '../../plan/settle.ts';
 import { askAll } from '../../query/askAll.ts';
 import type { Data } from '../../query/data.ts';
+import { type SegmentKeys, type Subject, subjectOf } from '../../query/finding.ts';
 import type { Answered, RecordBehind } from '../../query/query.ts';
 import type { Dimension, Segment } from '../../query/question.ts';
 import type { Table } from '../../query/table.ts';
 import { columnIn, type Ends, endOf, type NoChange, type Standing, segmentsOf } from '../change/ends.ts';
 import { type AnyChange, type ChangeQuestion, endQuestions } from '../change/question.ts';
 import { valueIn } from '../change/valueIn.ts';
-import { type SegmentKeys, type Subject, subjectOf } from '../finding.ts';
 import type { CompetitionRelated } from './findings.ts';
 
 /** Own sales against the market, in all or in one segment. Each value is null where it has no answer. */

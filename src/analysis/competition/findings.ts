@@ -1,6 +1,6 @@
 // What is found about competition.
 import type { Decimal } from '../../decimal.ts';
-import type { IndicatorFinding } from '../finding.ts';
+import type { IndicatorFinding } from '../../query/finding.ts';
 
 /** Own sales grew faster or slower than the market. */
 export type AgainstMarket = IndicatorFinding<

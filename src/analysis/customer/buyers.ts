@@ -6,8 +6,8 @@ import type { Day } from '../../period/civil.ts';
 import type { GrainRule } from '../../period/grain.ts';
 import { currencyOf } from '../../plan/currency.ts';
 import type { Outcome, Plan } from '../../plan/plan.ts';
+import { type Accounts, addAccount, noAccounts, periodsBySlot, readerOf, remembered, type Taker } from '../../query/askGroups.ts';
 import type { Planned } from '../../query/finish.ts';
-import { type Accounts, addAccount, noAccounts, periodsBySlot, readerOf, remembered, type Taker } from './askGroups.ts';
 import { keysInOrder } from './inKeyOrder.ts';
 import { type Currencies, currencies } from './money.ts';
 

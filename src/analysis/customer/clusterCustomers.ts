@@ -16,9 +16,19 @@ export interface CustomerClusters {
   /** The groups; none where there are no natural ones. */
   readonly groups: readonly CustomerCluster[];
   /** The group of each customer, in the order of the history; null for those left out. */
-  readonly customers: readonly { readonly customerId: Key; readonly group: number | null }[];
+  readonly customers: readonly {
+    /** The customer. */
+    readonly customerId: Key;
+    /** The place of the group in `groups`. */
+    readonly group: number | null;
+  }[];
   /** How well each number of groups that was tried keeps them apart, from −1 to 1. */
-  readonly silhouettes: readonly { readonly k: number; readonly silhouette: number }[];
+  readonly silhouettes: readonly {
+    /** How many groups. */
+    readonly k: number;
+    /** How well they are kept apart. */
+    readonly silhouette: number;
+  }[];
   /** How many customers the groups were found among: all, or a sample drawn by the seed. */
   readonly foundAmong: number;
   /** Customers without revenue above 0: they are in no group. */

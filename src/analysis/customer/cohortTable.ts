@@ -3,7 +3,7 @@ import type { Decimal } from '../../decimal.ts';
 import type { Grain } from '../../period/grain.ts';
 import type { Counts, RejectedRow } from '../../plan/plan.ts';
 import type { Reason } from '../../plan/settle.ts';
-import type { SegmentKeys } from '../finding.ts';
+import type { SegmentKeys } from '../../query/finding.ts';
 import type { CohortColumn, CohortMode } from './cohortColumns.ts';
 import type { CohortRetentionFinding } from './findings.ts';
 

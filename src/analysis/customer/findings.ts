@@ -2,7 +2,7 @@
 import type { Decimal } from '../../decimal.ts';
 import type { Grain } from '../../period/grain.ts';
 import type { Label } from '../../plan/metric.ts';
-import type { Finding, Subject } from '../finding.ts';
+import type { Finding, Subject } from '../../query/finding.ts';
 
 /** A group of customers: how many, and what they bring. */
 export interface CustomerGroup

@@ -5,8 +5,8 @@ import type { AggregateNode } from '../../expr/node.ts';
 import type { Day } from '../../period/civil.ts';
 import { currencyOf } from '../../plan/currency.ts';
 import type { Outcome, Plan } from '../../plan/plan.ts';
+import { type Accounts, addAccount, noAccounts, periodsBySlot, readerOf, remembered, type Taker } from '../../query/askGroups.ts';
 import type { Planned } from '../../query/finish.ts';
-import { type Accounts, addAccount, noAccounts, periodsBySlot, readerOf, remembered, type Taker } from './askGroups.ts';
 import { addMoney, type Currencies, currencies, type Money, noMoney } from './money.ts';
 
 /** What is known of a customer. */

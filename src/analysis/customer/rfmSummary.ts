@@ -2,7 +2,7 @@
 import { Decimal } from '../../decimal.ts';
 import { revenue } from '../../indicator/sales/sales.ts';
 import type { Label } from '../../plan/metric.ts';
-import type { Subject } from '../finding.ts';
+import type { Subject } from '../../query/finding.ts';
 import type { CustomerGroup } from './findings.ts';
 import type { RfmSegment } from './rfmSegments.ts';
 

@@ -1,11 +1,19 @@
 // The segments of one dimension, or of two together, as candidates for what made a change.
 import { add, compare, divide, type Fraction, lowest, multiply, negate, total, whole } from '../../expr/fraction.ts';
 import type { Node } from '../../expr/node.ts';
+import type { SegmentKeys } from '../../query/finding.ts';
 import { contribution } from '../change/contribution.ts';
 import { type Ends, type NoChange, segmentId, segmentsOf } from '../change/ends.ts';
 import { asRatio, mixAndRate } from '../change/mixAndRate.ts';
 import type { RawChange } from '../change/part.ts';
-import type { SegmentKeys } from '../finding.ts';
+
+/** How many records stand behind a segment. */
+export interface RecordsBehind {
+  /** Before. */
+  readonly from: number;
+  /** After. */
+  readonly to: number;
+}
 
 /** A segment with what it did. */
 export interface Candidate {
@@ -18,7 +26,7 @@ export interface Candidate {
   /** What it did beyond changing as all together did. */
   readonly excess: Fraction;
   /** Records behind it at both ends. */
-  readonly records: { readonly from: number; readonly to: number };
+  readonly records: RecordsBehind;
 }
 
 /** The candidates of one dimension. */

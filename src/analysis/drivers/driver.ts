@@ -1,8 +1,8 @@
 // The segments that made a change.
 import type { Decimal } from '../../decimal.ts';
+import type { SegmentKeys, Subject } from '../../query/finding.ts';
 import type { NoChange } from '../change/ends.ts';
-import type { SegmentKeys, Subject } from '../finding.ts';
-import type { Candidate } from './candidates.ts';
+import type { RecordsBehind } from './candidates.ts';
 import type { DriverRelated } from './findings.ts';
 
 /** A segment that made a part of a change. */
@@ -20,7 +20,7 @@ export interface Driver {
   /** What it did beyond changing as all together did. */
   readonly excess: Decimal;
   /** Records behind it, before and after. */
-  readonly records: Candidate['records'];
+  readonly records: RecordsBehind;
 }
 
 /** What a dimension tells of a change. */

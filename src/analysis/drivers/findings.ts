@@ -1,6 +1,6 @@
 // What is found about the drivers of a change.
 import type { Decimal } from '../../decimal.ts';
-import type { IndicatorFinding } from '../finding.ts';
+import type { IndicatorFinding } from '../../query/finding.ts';
 
 /** A segment went the way of the change (`driver`), or against it (`detractor`). */
 export type DriverFound = Moved<'driver'> | Moved<'detractor'>;

@@ -1,7 +1,7 @@
 // The drivers and detractors among the candidates of all dimensions.
 import type { Decimal } from '../../decimal.ts';
 import { add, decimalOf, divide, type Fraction, negate, total, whole } from '../../expr/fraction.ts';
-import type { Subject } from '../finding.ts';
+import type { Subject } from '../../query/finding.ts';
 import { absolute, bySize, type Candidate, surpriseOf } from './candidates.ts';
 import type { Driver, DriverDimension, Drivers } from './driver.ts';
 import type { Limits } from './question.ts';

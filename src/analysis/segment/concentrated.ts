@@ -4,9 +4,9 @@ import { excerpt, KpiError } from '../../error.ts';
 import { decimalOf, type Fraction } from '../../expr/fraction.ts';
 import type { Unit } from '../../plan/metric.ts';
 import type { Reason } from '../../plan/settle.ts';
+import type { SegmentKeys } from '../../query/finding.ts';
 import { valueFrom } from '../../query/value.ts';
 import { concentration } from '../../stat/concentration.ts';
-import type { SegmentKeys } from '../finding.ts';
 import type { Parted } from './parted.ts';
 
 /** How much of a whole a few segments make. */

@@ -2,9 +2,9 @@
 import type { Decimal } from '../../decimal.ts';
 import { KpiError, refuseUnknown } from '../../error.ts';
 import type { Reason } from '../../plan/settle.ts';
+import { type SegmentKeys, subjectOf } from '../../query/finding.ts';
 import type { Table } from '../../query/table.ts';
 import { valueFrom } from '../../query/value.ts';
-import { type SegmentKeys, subjectOf } from '../finding.ts';
 import { addedOver, valueOver } from './addedOver.ts';
 import { refuseWhole } from './addTotals.ts';
 import type { MarketEntryFinding } from './findings.ts';

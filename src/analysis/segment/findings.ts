@@ -1,6 +1,6 @@
 // What is found about segments.
 import type { Decimal } from '../../decimal.ts';
-import type { IndicatorFinding } from '../finding.ts';
+import type { IndicatorFinding } from '../../query/finding.ts';
 import type { Presence } from './shareMoves.ts';
 
 /** How much a few segments make of all. */

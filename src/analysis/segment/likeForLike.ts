@@ -2,8 +2,8 @@
 import type { Decimal } from '../../decimal.ts';
 import { refuseUnknown } from '../../error.ts';
 import type { Reason } from '../../plan/settle.ts';
+import { subjectOf } from '../../query/finding.ts';
 import type { Table } from '../../query/table.ts';
-import { subjectOf } from '../finding.ts';
 import { refuseShares } from './addTotals.ts';
 import { comparableIn, type LikeForLikeGroup } from './comparable.ts';
 import type { LikeForLikeFinding } from './findings.ts';

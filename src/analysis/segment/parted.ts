@@ -3,9 +3,9 @@ import type { Decimal } from '../../decimal.ts';
 import { compare, divide, type Fraction, total, whole } from '../../expr/fraction.ts';
 import { keyOf, totalsOf } from '../../expr/node.ts';
 import type { Reason, Settled } from '../../plan/settle.ts';
+import type { SegmentKeys } from '../../query/finding.ts';
 import type { Table } from '../../query/table.ts';
 import { exactParts } from '../exactParts.ts';
-import type { SegmentKeys } from '../finding.ts';
 import { type Added, addedOver, valueOver } from './addedOver.ts';
 import { namesIn, narrowedTo, type ValueColumn } from './segmentsIn.ts';
 

@@ -3,9 +3,9 @@ import { excerpt, KpiError, type KpiErrorPath, nearest } from '../../error.ts';
 import type { Key } from '../../expr/key.ts';
 import type { Node } from '../../expr/node.ts';
 import type { Unit } from '../../plan/metric.ts';
+import type { SegmentKeys } from '../../query/finding.ts';
 import { compareKeys, type Keys } from '../../query/join.ts';
 import type { Table, TableColumn } from '../../query/table.ts';
-import type { SegmentKeys } from '../finding.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,8 @@
 import { Decimal } from '../../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../../error.ts';
 import type { Reason } from '../../plan/settle.ts';
+import { subjectOf } from '../../query/finding.ts';
 import type { Table } from '../../query/table.ts';
-import { subjectOf } from '../finding.ts';
 import { refuseShares } from './addTotals.ts';
 import type { ShareChangeFinding } from './findings.ts';
 import { type Parted, partedIn } from './parted.ts';

@@ -1,8 +1,8 @@
 // The share and the rank of each segment of a whole, now and before.
 import type { Decimal } from '../../decimal.ts';
 import type { Reason } from '../../plan/settle.ts';
+import type { SegmentKeys } from '../../query/finding.ts';
 import { valueFrom } from '../../query/value.ts';
-import type { SegmentKeys } from '../finding.ts';
 import { type Part, type Parted, ranksOf } from './parted.ts';
 import type { ValueColumn } from './segmentsIn.ts';
 

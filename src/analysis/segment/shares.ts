@@ -2,9 +2,9 @@
 import type { Decimal } from '../../decimal.ts';
 import { refuseUnknown } from '../../error.ts';
 import type { Reason } from '../../plan/settle.ts';
+import { type SegmentKeys, subjectOf } from '../../query/finding.ts';
 import type { Table } from '../../query/table.ts';
 import { valueFrom } from '../../query/value.ts';
-import { type SegmentKeys, subjectOf } from '../finding.ts';
 import { refuseShares } from './addTotals.ts';
 import { type AbcClass, classesOf, readCuts } from './classes.ts';
 import { concentrated, readTop, type SegmentConcentration } from './concentrated.ts';

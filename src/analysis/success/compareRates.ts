@@ -1,11 +1,11 @@
 // Each segment against all the rest: how far apart their rates are, and whether chance may have it so.
 import { decimalOf, type Fraction, whole } from '../../expr/fraction.ts';
 import type { Node } from '../../expr/node.ts';
+import type { SegmentKeys } from '../../query/finding.ts';
 import { benjaminiHochberg } from '../../stat/benjaminiHochberg.ts';
 import { twoProportions } from '../../stat/twoProportions.ts';
 import { wilson } from '../../stat/wilson.ts';
 import { type Ends, segmentsOf, splitOver } from '../change/ends.ts';
-import type { SegmentKeys } from '../finding.ts';
 import type { SuccessFactor, SuccessFactors } from './factor.ts';
 import type { SuccessLimits } from './question.ts';
 

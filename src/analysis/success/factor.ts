@@ -1,7 +1,7 @@
 // Segments that go with success, or with its absence.
 import type { Decimal } from '../../decimal.ts';
+import type { SegmentKeys, Subject } from '../../query/finding.ts';
 import type { NoChange } from '../change/ends.ts';
-import type { SegmentKeys, Subject } from '../finding.ts';
 import type { SuccessRelated } from './findings.ts';
 
 /** A segment against all the rest. Shares and statistics are numbers. */

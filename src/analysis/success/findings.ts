@@ -1,6 +1,6 @@
 // What is found about success.
 import type { Decimal } from '../../decimal.ts';
-import type { IndicatorFinding } from '../finding.ts';
+import type { IndicatorFinding } from '../../query/finding.ts';
 
 interface Compared {
   /** How many succeeded, … */

@@ -41,7 +41,7 @@ export interface AnomalyOptions extends Pick<SeriesOptions, 'perDay'> {
  * const values = [102, 98, 110, 101, 99, 103, 97, 100, 104, 140];
  * const points = values.map((value, i) => ({ period: `2025-${String(i + 1).padStart(2, '0')}`, value }));
  * const { last } = anomalies({ points, grain: 'month' });
- * [last?.level, last?.expected.toFixed(1), last?.high99?.toFixed(1)] // => ["anomalous","101.6","115.2"]
+ * [last?.level, last?.expected.toFixed(1), last?.high99?.toFixed(1)] // => ["anomalous","101.6","115.4"]
  * ```
  */
 export function anomalies<R extends object>(input: SeriesInput<R>, options: AnomalyOptions = {}): AnomalyReport {

@@ -1,7 +1,8 @@
 // What is said of single values of a series.
+
+import type { SegmentKeys, Subject } from '../../query/finding.ts';
 import type { SeriesGuard } from '../guards.ts';
 import type { SeriesWindow } from '../seriesWindow.ts';
-import type { SegmentKeys, Subject } from '../subject.ts';
 import type { AnomalyChart } from './chart.ts';
 import type { AnomalyRelated } from './findings.ts';
 import type { Outliers } from './history.ts';

@@ -46,7 +46,7 @@ const RUN = 8;
  * ```ts
  * import { controlChart } from 'sales-kpi';
  * const chart = controlChart([20, 22, 19, 21, 20, 22, 19, 21, 20, 33]);
- * [chart?.centre, chart?.high[0]?.toFixed(1), chart?.beyond] // => [21.7,"31.2",[9]]
+ * [chart?.centre, chart?.high[0]?.toFixed(1), chart?.beyond] // => [21.7,"30.3",[9]]
  * ```
  */
 export function controlChart(values: Values, options: ControlChartOptions = {}): ControlChart | null {

@@ -45,7 +45,7 @@ export function robustEsd(values: readonly number[], most: number, alpha = 0.05,
     distances.push(off(farthest) / scale);
     limits.push(((n - 1) * t) / Math.sqrt((n - 2 + t * t) * n));
   }
-  const last = distances.findLastIndex((distance, i) => distance > (limits[i] as number));
+  const last = distances.reduce((found, distance, i) => (distance > (limits[i] as number) ? i : found), -1);
   return { removed, distances, limits, outliers: removed.slice(0, last + 1).sort((a, b) => a - b) };
 }
 

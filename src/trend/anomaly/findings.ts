@@ -1,5 +1,5 @@
 // What is found about single values of a series.
-import type { SeriesFinding } from '../findings.ts';
+import type { IndicatorFinding } from '../../query/finding.ts';
 
 /** A value, and what it was expected to be. */
 export interface ValueFound {
@@ -22,10 +22,10 @@ export interface ValueFound {
 }
 
 /** The last value is where chance would have it in fewer than 5 of 100 cases, but not fewer than 1. */
-export type UnusualValueFound = SeriesFinding<'unusual-value', ValueFound>;
+export type UnusualValueFound = IndicatorFinding<'unusual-value', ValueFound>;
 
 /** A value is where chance would have it in fewer than 1 of 100 cases; or it is an outlier of the past. */
-export type AnomalousValueFound = SeriesFinding<'anomalous-value', ValueFound>;
+export type AnomalousValueFound = IndicatorFinding<'anomalous-value', ValueFound>;
 
 /** All that is found about single values. */
 export type AnomalyRelated = UnusualValueFound | AnomalousValueFound;

@@ -5,9 +5,9 @@ import { type DemandMethod, intermittentDemand, isIntermittent } from './intermi
 import { isSeasonal } from './seasonal.ts';
 
 /**
- * How a series was forecast: the mean of Theta and exponential smoothing (or damped Holt); the mean of damped Holt and the last value for
- * fewer than 8 values; the last value or season; the rate of demand; what is divided and what it is divided by, apart; the mean of what is
- * left of segments.
+ * How a series was forecast. `theta+ets`, `theta+damped-holt`: the mean of Theta and exponential smoothing, or damped Holt.
+ * `damped-holt+naive`: that of damped Holt and the last value, of fewer than 8 values. `naive`, `seasonal-naive`: the last value, or season,
+ * again. `sba`, `tsb`: the rate of demand. `parts`: what is divided and what it is divided by, smoothed alike. `mean`: the mean of the past.
  */
 export type ForecastMethod = CombinedMethod | DemandMethod | 'seasonal-naive' | 'parts' | 'mean';
 
@@ -36,7 +36,7 @@ export interface Ahead {
 
 /** Values without gaps, in units near 1, ahead; null for a single demand among empty periods, which has no rate. */
 export function ahead(y: readonly number[], horizon: number, options: AheadOptions): Ahead | null {
-  if (isIntermittent(y) && !isSeasonal(y, options.period)) {
+  if (isIntermittent(y) && !(comesBack(y, options.period) && isSeasonal(y, options.period))) {
     const { forecast, method } = intermittentDemand(y);
     if (forecast === null || method === null) return null;
     // The rate is the same ahead, and so is how far periods are off it.
@@ -46,4 +46,11 @@ export function ahead(y: readonly number[], horizon: number, options: AheadOptio
   }
   const { season, ...found } = combined(y, options.period, horizon, options);
   return { ...found, season: season === null ? null : season.isFactor ? 'multiplicative' : 'additive' };
+}
+
+/** Whether at least two demands, and half of all behind the first period, come a period after another: one peak alone is no season. */
+function comesBack(y: readonly number[], period: number): boolean {
+  const demands = [...y.keys()].slice(period).filter((t) => (y[t] as number) > 0);
+  const back = demands.filter((t) => (y[t - period] as number) > 0).length;
+  return back >= 2 && back >= demands.length / 2;
 }

@@ -33,7 +33,7 @@ export interface Combined {
 }
 
 /** Intervals of each method are too narrow, since its numbers are not known for sure: so much wider they hold as often as they say. */
-const WIDER = 1.25;
+export const WIDER = 1.25;
 /** Fewer values have no trend at all, and fewer than `SHORT` no Theta. */
 const [LEAST, SHORT] = [4, 8];
 /** Fewer values have no interval. */

@@ -1,10 +1,10 @@
 // What is found in the forecast of a series.
 import type { Grain } from '../../period/grain.ts';
-import type { SeriesFinding } from '../findings.ts';
+import type { IndicatorFinding } from '../../query/finding.ts';
 import type { ForecastMethod } from './ahead.ts';
 
 /** What is expected of the next period, or all of them; the period of the finding is the next one. */
-export type ForecastFound = SeriesFinding<
+export type ForecastFound = IndicatorFinding<
   'forecast',
   {
     /** What is expected of the next period. */
@@ -19,12 +19,13 @@ export type ForecastFound = SeriesFinding<
     readonly last: string;
     /** What is expected of it. */
     readonly lastMean: number;
+    /** How it was made. */
     readonly method: ForecastMethod;
   }
 >;
 
 /** In the past, the forecast would have come no nearer than the last season (or value) said again. */
-export type NoSkillFound = SeriesFinding<
+export type NoSkillFound = IndicatorFinding<
   'no-skill',
   {
     /** The mean distance from what came, over that of the naive forecast within the history. */
@@ -39,15 +40,18 @@ export type NoSkillFound = SeriesFinding<
 >;
 
 /** A series is not forecast. */
-export type NoForecastFound = SeriesFinding<
+export type NoForecastFound = IndicatorFinding<
   'no-forecast',
   {
+    /** Why not. */
     readonly reason: ForecastReason;
     /** How many periods were asked for. */
     readonly horizon: number;
     /** How many may be asked for. */
     readonly longest: number;
+    /** How many periods have a value. */
     readonly n: number;
+    /** The length of a period. */
     readonly grain: Grain;
   }
 >;

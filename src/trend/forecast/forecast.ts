@@ -21,22 +21,25 @@ const MOST_ORIGINS = 20;
  * What to expect of an indicator in the periods ahead, with intervals, from its own past alone. The mean of two methods, Theta and
  * exponential smoothing (the best of 15 models), on a season where one shows; less for short pasts, the rate for demand with empty periods.
  * It is tried on the past: where the last season said again would have been nearer from every place, that takes its place, and the result
- * says so. A rate is forecast by its parts, which are divided; so it needs a table, and a rate in `points` is forecast as it is.
+ * says so. A rate is forecast by its parts, smoothed alike and divided, so that a month of ten visits counts as ten: it needs a table, and a
+ * rate in `points` is forecast as it is.
  *
- * On the 3003 series of the M3 competition: sMAPE 12.5 % (its winner: 12.8 %), and intervals for 95 of 100 cases hold in 95.6 of 100.
+ * On the 3003 series of the M3 competition: sMAPE 12.5 % (its winner: 12.8 %). Intervals meant for 95 of 100 cases held in 95 (years 92,
+ * quarters 94, months 96), those for 80 in 84.
  * Nothing that will change is known to it: prices, campaigns, a new competitor.
  *
  * @param input  a column of a table (`{ table, column }`, with its `segment` where the table is split), or `{ points, grain }`; a period
  * that is not over is left out, and is the first one forecast
  * @returns no points and a reason where the past does not tell: fewer than 2 values, more than a tenth of gaps, or more periods ahead than
- * half of the past or two seasons (6 periods of years)
+ * half of the past or two seasons (of half-years and years, 6)
  * @throws {KpiError} bad-argument — for a horizon or origins that are no whole numbers above 0 (origins: 0, or from 3 to 20), and other
  * options; as for `series`; unknown-option
  * @source Assimakopoulos and Nikolopoulos (2000); Hyndman, Koehler, Ord and Snyder (2008); intervals of both, wider by a quarter
  * @see    forecastSegments, forecastErrors, trend
  * @example
  * ```ts
- *  * const values = [102, 98, 110, 115, 111, 123, 119, 128, 131, 127];
+ * import { forecast } from 'sales-kpi';
+ * const values = [102, 98, 110, 115, 111, 123, 119, 128, 131, 127];
  * const points = values.map((value, i) => ({ period: `2025-${String(i + 1).padStart(2, '0')}`, value }));
  * const ahead = forecast({ points, grain: 'month' }, { horizon: 2 });
  * ahead.points.map(({ period, mean }) => `${period} ${mean.toFixed(0)}`) // => ["2025-11 131","2025-12 133"]
@@ -56,7 +59,7 @@ export function forecastOf(series: Series, rate: Rate | null, options: ForecastO
   const { of, segment, grain } = series;
   const origins = originsIn(options.origins);
   const period = seasonLength(series);
-  const source = sourceOf(series, rate, { isLight: options.light ?? false, isNonNegative: options.nonNegative });
+  const source = sourceOf(series, rate, { isLight: flagIn(options, 'light') ?? false, isNonNegative: flagIn(options, 'nonNegative') });
   const length = source?.length ?? series.values.length;
   const longest = longestHorizon(length, period);
   const horizon =
@@ -80,6 +83,12 @@ export function forecastOf(series: Series, rate: Rate | null, options: ForecastO
 }
 
 const withFindings = (made: Omit<SeriesForecast, 'findings'>): SeriesForecast => ({ ...made, findings: forecastFindings(made) });
+
+function flagIn(options: ForecastOptions, name: 'light' | 'nonNegative'): boolean | undefined {
+  const flag: unknown = options[name];
+  if (flag === undefined || typeof flag === 'boolean') return flag;
+  throw new KpiError('bad-argument', `${name} is ${excerpt(flag)}`, 'give true or false', [name]);
+}
 
 function originsIn(origins = 4): number {
   if (origins === 0) return 0;

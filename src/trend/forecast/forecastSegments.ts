@@ -33,6 +33,7 @@ export interface SegmentForecasts {
   readonly other: {
     /** How many they are. */
     readonly segments: number;
+    /** Their forecast, all together. */
     readonly forecast: SeriesForecast;
   } | null;
   /** Why there are no forecasts; null where there are. */
@@ -63,7 +64,7 @@ const [DEFAULT, LARGEST] = [50, 1000];
  * }));
  * const table = query(sales, { select: [revenue], every: 'month', by: ['country'] });
  * const { total, segments } = forecastSegments(table, { column: 'revenue', horizon: 1 });
- * [total, ...segments].map(({ points }) => points[0]?.mean.toFixed(6)) // => ["","",""]
+ * [total, ...segments].map(({ points }) => points[0]?.mean.toFixed(0)) // => ["407","209","198"]
  * ```
  */
 export function forecastSegments<R extends object>(table: Table<R>, options: SegmentForecastOptions<string & keyof R>): SegmentForecasts {

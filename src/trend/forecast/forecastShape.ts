@@ -1,6 +1,6 @@
 // How a series is asked ahead, and what is answered.
 import type { Grain } from '../../period/grain.ts';
-import type { SegmentKeys, Subject } from '../subject.ts';
+import type { SegmentKeys, Subject } from '../../query/finding.ts';
 import type { ForecastMethod } from './ahead.ts';
 import type { ForecastReason, ForecastRelated } from './findings.ts';
 import type { ForecastGuard } from './guards.ts';
@@ -36,7 +36,12 @@ export interface SeriesForecast {
   /** The periods behind the last one with a value; none without a forecast. */
   readonly points: readonly ForecastPoint[];
   /** The season that was found; null without one. */
-  readonly season: { readonly period: number; readonly mode: 'additive' | 'multiplicative' } | null;
+  readonly season: {
+    /** How many periods it has. */
+    readonly period: number;
+    /** Whether its effects are amounts or factors. */
+    readonly mode: 'additive' | 'multiplicative';
+  } | null;
   /** How it would have done in the past; null where the past is too short to tell. */
   readonly skill: ForecastSkill | null;
   /** Whether something that would have been below 0 was put at 0. */

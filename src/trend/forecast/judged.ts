@@ -14,7 +14,7 @@ export interface Judged extends Ahead {
 /** What is forecast without the last `cut` values; null for what has no forecast. */
 export type Find = (cut: number, horizon: number) => Ahead | null;
 
-/** A forecast of values, tried from so many places in the past; without values it is not tried. */
+/** A forecast of values, tried from so many places in the past; without values it is not tried. A rate is never replaced. */
 export function judged(y: readonly number[] | null, find: Find, horizon: number, period: number, origins: number): Judged | null {
   const found = find(0, horizon);
   if (found === null || y === null || origins === 0) return found && { ...found, skill: null, isReplaced: false };
@@ -23,7 +23,8 @@ export function judged(y: readonly number[] | null, find: Find, horizon: number,
     // What has no forecast is no better than the last value.
     return (find(y.length - end, steps) ?? naive(y.slice(0, end), steps, season)).mean;
   });
-  if (skill === null || skill.lost < skill.origins) return { ...found, skill, isReplaced: false };
+  // The last rate may be of hardly anything: a rate is kept, and smoothing alone may say the last one again.
+  if (skill === null || skill.lost < skill.origins || found.method === 'parts') return { ...found, skill, isReplaced: false };
   const method = season === 1 ? 'naive' : 'seasonal-naive';
   return { ...found, ...naive(y, horizon, season), method, isClipped: false, skill, isReplaced: true };
 }

@@ -12,9 +12,9 @@ export interface ForecastSkill {
   readonly scaledError: number | null;
   /** The same of the naive forecast from the same places. */
   readonly naiveScaledError: number | null;
-  /** From how many places it came no nearer than the naive forecast. */
+  /** From how many places the naive forecast came nearer. */
   readonly lost: number;
-  /** Whether it came nearer from all places together. */
+  /** Whether it came nearer from all places together, or just as near. */
   readonly isBetter: boolean;
 }
 
@@ -50,10 +50,13 @@ export function rollingSkill(
     horizon: places.horizon,
     scaledError: scale > 0 ? all('own') / scale : null,
     naiveScaledError: scale > 0 ? all('naive') / scale : null,
-    lost: tried.filter((one) => one.own >= one.naive).length,
-    isBetter: all('own') < all('naive'),
+    lost: tried.filter((one) => isFarther(one.own, one.naive)).length,
+    isBetter: !isFarther(all('own'), all('naive')),
   };
 }
+
+/** Whether one distance is larger than another by more than rounding makes of it. */
+const isFarther = (own: number, other: number): boolean => own > other * (1 + 1e-9) + 1e-12;
 
 /** Where forecasts are made anew: the last ends with what they forecast behind them, a part of the horizon apart. */
 function originsIn(

@@ -1,11 +1,15 @@
 // What a series is forecast from: its values as they are, or the parts of a rate.
 import type { Values } from '../observed.ts';
 import type { Series } from '../series.ts';
-import { type Ahead, type AheadOptions, ahead } from './ahead.ts';
+import { type AheadOptions, ahead } from './ahead.ts';
+import { LEAST_SURE, WIDER } from './combine.ts';
 import type { ForecastReason } from './findings.ts';
 import type { Find } from './judged.ts';
 import { lastKnown, type Past, pastOf, seasonLength } from './past.ts';
 import type { Rate } from './rate.ts';
+import { ratioAhead } from './ratio.ts';
+import { ratioSeason, withoutRatioSeason } from './ratioSeason.ts';
+import { isSeasonal } from './seasonal.ts';
 
 /** What a series is forecast from. */
 export interface Source {
@@ -49,30 +53,31 @@ export function sourceOf(series: Series, rate: Rate | null, options: SourceOptio
 /** Whether values never were below 0. */
 const isNever = (values: Values): boolean => values.every((value) => value === null || value >= 0);
 
-/** A rate: its parts are forecast apart and divided; how far off it may be, the rates of the past tell. */
-function ofRate(series: Series, past: Past | null, rate: Rate, how: AheadOptions): Source | null {
+/** A rate by its parts; how far off it may be, its errors in the past tell. */
+function ofRate(series: Series, past: Past | null, rate: Rate, { period, isNonNegative }: AheadOptions): Source | null {
   const [above, below] = [pastOf(series, rate.numerators), pastOf(series, rate.denominators)];
   if (above === null || below === null) return null;
   // Rates that end before their parts do tell nothing of the next ones.
   const isWhole = past !== null && lastKnown(series.values) === lastKnown(rate.numerators);
   const [y, unit] = isWhole ? [past.y, past.unit] : [null, 1];
-  const part = ({ y: of }: Past, cut: number, horizon: number): Ahead | null => {
-    const kept = of.slice(0, of.length - cut);
-    return kept.length === 0 ? null : ahead(kept, horizon, { ...how, isNonNegative: isNever(of) });
-  };
+  const inUnit = (value: number): number => rate.of(value * above.unit, below.unit) / unit;
   const find: Find = (cut, horizon) => {
-    const [numerator, denominator] = [part(above, cut, horizon), part(below, cut, horizon)];
-    if (numerator === null || denominator === null || denominator.mean.some((mean) => !(mean > 0))) return null;
-    const own = cut === 0 && y !== null ? ahead(y, horizon, how) : null;
+    const kept = (values: readonly number[]): readonly number[] => values.slice(0, values.length - cut);
+    const parts = { above: kept(above.y), below: kept(below.y) };
+    const seasons = y !== null && isSeasonal(kept(y), period) ? ratioSeason(parts, period) : null;
+    const plain = ratioAhead(seasons === null ? parts : withoutRatioSeason(parts, seasons), horizon);
+    if (plain === null) return null;
+    const length = parts.above.length;
+    const season = (i: number): number => seasons?.[(length + i) % seasons.length] ?? 0;
     return {
       method: 'parts',
-      mean: numerator.mean.map((mean, i) => rate.of(mean * above.unit, (denominator.mean[i] as number) * below.unit) / unit),
-      deviation: own?.deviation ?? null,
-      season: own?.season ?? null,
-      isClipped: numerator.isClipped || denominator.isClipped,
+      mean: plain.mean.map((mean, i) => inUnit(mean + season(i))),
+      // Half as far as both ends are apart: rates may fall with what is divided.
+      deviation: length < LEAST_SURE ? null : plain.deviation.map((one) => (WIDER * Math.abs(inUnit(one) - inUnit(-one))) / 2),
+      season: seasons === null ? null : 'additive',
+      isClipped: false,
     };
   };
-  const { isNonNegative } = how;
-  const filled = above.filled + below.filled;
+  const filled = Math.max(above.filled, below.filled);
   return { find, y, unit, length: above.y.length, filled, values: rate.numerators, isNonNegative, lacking: 'zero-denominator' };
 }

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { and, count, eq, gte, indicator, isNull, minus, orElse, plus, sale, sum } from 'sales-kpi';
 import { expect, test } from 'vitest';
-import { foldByKeys } from '../../../src/analysis/customer/foldByKeys.ts';
-import { fold } from '../../../src/engine/fold.ts';
-import type { Group } from '../../../src/plan/plan.ts';
-import { planOver } from '../../../src/query/sources.ts';
-import { typedLedgers } from '../../engines/ledgers.ts';
-import { ledgers } from '../../laws/ledgers.ts';
-import { runs } from '../../laws/runs.ts';
+import { fold } from '../../src/engine/fold.ts';
+import { foldByKeys } from '../../src/engine/foldByKeys.ts';
+import type { Group } from '../../src/plan/plan.ts';
+import { planOver } from '../../src/query/sources.ts';
+import { typedLedgers } from '../engines/ledgers.ts';
+import { ledgers } from '../laws/ledgers.ts';
+import { runs } from '../laws/runs.ts';
 
 const label = { en: 'x', fr: 'x' };
 const metrics = [

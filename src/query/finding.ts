@@ -2,7 +2,7 @@
 // afterwards, by a locale, so that there is never a sentence without its numbers.
 import type { Key } from '../expr/key.ts';
 import type { Direction, Label, Unit } from '../plan/metric.ts';
-import type { TableColumn } from '../query/table.ts';
+import type { TableColumn } from './table.ts';
 
 /** The indicator that a finding is about. */
 export interface Subject {

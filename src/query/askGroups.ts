@@ -1,21 +1,21 @@
 // Totals of many customers over many periods, as engines give them. A table of days by customers would hold every day of every
 // customer; here each group is taken in and let go. In memory none but the one at hand is ever made; a database or a stream
 // answers all at once.
-import { fold } from '../../engine/fold.ts';
-import type { Source } from '../../engine/source.ts';
-import type { Key } from '../../expr/key.ts';
-import { type AggregateNode, keyOf } from '../../expr/node.ts';
-import { calendar } from '../../period/calendar.ts';
-import { parseDay } from '../../period/civil.ts';
-import { kindOf } from '../../plan/currency.ts';
-import { type DayEnds, type Engine, engine, isEngineSource } from '../../plan/engine.ts';
-import type { Answer, Counts, Group, Outcome, Plan } from '../../plan/plan.ts';
-import { checkQuestion } from '../../query/checkQuestion.ts';
-import { type Planned, planQuestion, totalsAsked, widest } from '../../query/finish.ts';
-import type { Answered } from '../../query/query.ts';
-import type { AnyQuestion } from '../../query/question.ts';
-import { planOver } from '../../query/sources.ts';
-import { foldByKeys } from './foldByKeys.ts';
+import { fold } from '../engine/fold.ts';
+import { foldByKeys } from '../engine/foldByKeys.ts';
+import type { Source } from '../engine/source.ts';
+import type { Key } from '../expr/key.ts';
+import { type AggregateNode, keyOf } from '../expr/node.ts';
+import { calendar } from '../period/calendar.ts';
+import { parseDay } from '../period/civil.ts';
+import { kindOf } from '../plan/currency.ts';
+import { type DayEnds, type Engine, engine, isEngineSource } from '../plan/engine.ts';
+import type { Answer, Counts, Group, Outcome, Plan } from '../plan/plan.ts';
+import { checkQuestion } from './checkQuestion.ts';
+import { type Planned, planQuestion, totalsAsked, widest } from './finish.ts';
+import type { Answered } from './query.ts';
+import type { AnyQuestion } from './question.ts';
+import { planOver } from './sources.ts';
 
 /** What became of the records of a plan. */
 export type Account = Pick<Answer, 'counts' | 'rejected' | 'unread'>;

@@ -1,24 +1,25 @@
 // A fold of the rows in memory for very many small groups, customers by days: rows are sorted by their keys and then by their slot, so
 // that the groups of one customer come one after the other, each is made when it is its turn, and none is kept. Sums and counts alone:
 // what they mean is the business of the engine, whose columns, conditions and places these are. Linear in the rows.
-import { countsOf, unreadOf } from '../../engine/account.ts';
-import { numberColumn } from '../../engine/arithmetic.ts';
-import { asKeys } from '../../engine/asKeys.ts';
-import { type Column, SAFE } from '../../engine/column.ts';
-import { allNames } from '../../engine/kernel/kernel.ts';
-import { countRows, orderRows } from '../../engine/kernel/order.ts';
-import { every, passes } from '../../engine/mask.ts';
-import { segmentsOf } from '../../engine/naming.ts';
-import { placer } from '../../engine/place.ts';
-import { prepare, type Run, splitBy } from '../../engine/run.ts';
-import type { Source } from '../../engine/source.ts';
-import { unitsAt } from '../../engine/units.ts';
-import type { Total } from '../../expr/aggregate/aggregate.ts';
-import { MIXED } from '../../expr/aggregate/only.ts';
-import { whole } from '../../expr/fraction.ts';
-import type { AggregateNode } from '../../expr/node.ts';
-import { ownConditions } from '../../plan/conditions.ts';
-import type { Answer, Group, Outcome, Plan } from '../../plan/plan.ts';
+
+import type { Total } from '../expr/aggregate/aggregate.ts';
+import { MIXED } from '../expr/aggregate/only.ts';
+import { whole } from '../expr/fraction.ts';
+import type { AggregateNode } from '../expr/node.ts';
+import { ownConditions } from '../plan/conditions.ts';
+import type { Answer, Group, Outcome, Plan } from '../plan/plan.ts';
+import { countsOf, unreadOf } from './account.ts';
+import { numberColumn } from './arithmetic.ts';
+import { asKeys } from './asKeys.ts';
+import { type Column, SAFE } from './column.ts';
+import { allNames } from './kernel/kernel.ts';
+import { countRows, orderRows } from './kernel/order.ts';
+import { every, passes } from './mask.ts';
+import { segmentsOf } from './naming.ts';
+import { placer } from './place.ts';
+import { prepare, type Run, splitBy } from './run.ts';
+import type { Source } from './source.ts';
+import { unitsAt } from './units.ts';
 
 /** Rows in order, from one place to before another. */
 type OutcomeOf = (rows: Uint32Array, from: number, to: number) => Outcome;
