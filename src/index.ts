@@ -403,6 +403,7 @@ export type { Cohort, CohortCell, CohortMean, CohortNote, CohortTable, CohortVal
 export { customerHistory, type HistoryOptions } from './analysis/customer/customerHistory.ts';
 export type { CustomerHistory, CustomerSummary, HistoryRest, HistoryUnit } from './analysis/customer/history.ts';
 export { expectedPurchases, probabilityAlive } from './analysis/customer/expectedPurchases.ts';
+export { type NextPurchase, nextPurchase } from './analysis/customer/nextPurchase.ts';
 export type {
   CohortPaybackFinding,
   CohortRetentionFinding,
