@@ -121,7 +121,7 @@ describe('L2: a partial rolled up', () => {
           expect(error.code).toBe('not-additive');
         }
       }),
-      runs(80),
+      runs(160),
     );
     expect(told).toBeGreaterThan(20);
   });
