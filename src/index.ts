@@ -466,6 +466,8 @@ export {
   type ChangePointReport,
   changePoints,
 } from './trend/changePoints.ts';
+export { type DemandCycle, demandCycle } from './trend/demandCycle.ts';
+export type { DemandCycleFound } from './trend/cycleFindings.ts';
 export type {
   FlatTrendFound,
   LevelShiftFound,

@@ -3,6 +3,9 @@ import { headed, type Locale, partName } from './locale.ts';
 import { seasonEffect, slopeRange } from './series.ts';
 import { offBy, slopeOfSegment, valuesOf } from './values.ts';
 
+// So many periods.
+const units = { day: 'days', week: 'weeks', month: 'months', quarter: 'quarters', half: 'half-years', year: 'years' } as const;
+
 // The change of a period.
 const each = { day: 'a day', week: 'a week', month: 'a month', quarter: 'a quarter', half: 'a half-year', year: 'a year' } as const;
 
@@ -134,5 +137,7 @@ export const en: Locale = {
       `${headed(name, { segment, period: null }, write)}: in the past this forecast came no nearer than the last season said again (${write.number(values.scaledError)} against ${write.number(values.naiveScaledError)})${values.isReplaced ? '; that one is given instead' : ''}.`,
     'no-forecast': ({ segment, values }, write, name) =>
       `${headed(name, { segment, period: null }, write)}: no forecast (${values.reason}); ${write.number(values.n)} values tell at most ${write.number(values.longest)} periods.`,
+    'demand-cycle': ({ segment, values }, write, name) =>
+      `${headed(name, { segment, period: null }, write)}: comes back every ${write.number(values.length)} ${units[values.grain]}${values.share === null ? '' : `, ${write.percent(values.share)} of what moves beside the trend`} (p ${write.probability(values.pValue)}).`,
   },
 };

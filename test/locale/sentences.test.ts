@@ -47,6 +47,11 @@ describe('sentences', () => {
       'Revenue, FR: no forecast (horizon-too-long); 8 values tell at most 4 periods.',
       'Chiffre d’affaires, FR : pas de prévision (horizon-too-long) ; 8 valeurs permettent au plus 4 périodes.',
     ],
+    [
+      { ...about, code: 'demand-cycle', values: { length: 5, grain: 'week', share: 0.62, pValue: 0.0004 } },
+      'Revenue, FR: comes back every 5 weeks, 62% of what moves beside the trend (p < 0.001).',
+      'Chiffre d’affaires, FR : revient, longueur du cycle : 5 semaines, soit 62 % de ce qui bouge hors tendance (p < 0,001).',
+    ],
   ];
   test.each(cases)('%o', (finding, english, french) => {
     expect(spaces(sentence(finding, en))).toBe(english);
