@@ -3,6 +3,17 @@ import { headed, type Locale, partName } from './locale.ts';
 import { seasonEffect, slopeRange } from './series.ts';
 import { offBy, slopeOfSegment, valuesOf } from './values.ts';
 
+// Why a series is not forecast.
+const reasons = {
+  'no-data': 'there are no values',
+  'small-sample': 'there are too few values',
+  'too-many-gaps': 'more than a tenth of the periods have no value',
+  'horizon-too-long': 'it was asked for further ahead than the past tells',
+  'mixed-currency': 'the values are of several currencies',
+  'zero-denominator': 'what it is divided by is expected to be 0',
+  'number-out-of-range': 'the numbers are too large',
+} as const;
+
 // So many periods.
 const units = { day: 'days', week: 'weeks', month: 'months', quarter: 'quarters', half: 'half-years', year: 'years' } as const;
 
@@ -136,7 +147,7 @@ export const en: Locale = {
     'no-skill': ({ segment, values }, write, name) =>
       `${headed(name, { segment, period: null }, write)}: in the past this forecast came no nearer than the last season said again (${write.number(values.scaledError)} against ${write.number(values.naiveScaledError)})${values.isReplaced ? '; that one is given instead' : ''}.`,
     'no-forecast': ({ segment, values }, write, name) =>
-      `${headed(name, { segment, period: null }, write)}: no forecast (${values.reason}); ${write.number(values.n)} values tell at most ${write.number(values.longest)} periods.`,
+      `${headed(name, { segment, period: null }, write)}: no forecast, since ${reasons[values.reason]}; ${write.number(values.n)} values tell at most ${write.number(values.longest)} periods.`,
     'demand-cycle': ({ segment, values }, write, name) =>
       `${headed(name, { segment, period: null }, write)}: comes back every ${write.number(values.length)} ${units[values.grain]}${values.share === null ? '' : `, ${write.percent(values.share)} of what moves beside the trend`} (p ${write.probability(values.pValue)}).`,
   },

@@ -14,6 +14,16 @@ const each = {
 } as const;
 const strengths = { weak: 'faible', moderate: 'modérée', strong: 'forte' } as const;
 
+const reasons = {
+  'no-data': 'il n’y a aucune valeur',
+  'small-sample': 'il y a trop peu de valeurs',
+  'too-many-gaps': 'plus d’un dixième des périodes sont sans valeur',
+  'horizon-too-long': 'l’horizon demandé dépasse ce que le passé permet',
+  'mixed-currency': 'les valeurs sont en plusieurs devises',
+  'zero-denominator': 'le dénominateur attendu est nul',
+  'number-out-of-range': 'les nombres sont trop grands',
+} as const;
+
 const units = { day: 'jours', week: 'semaines', month: 'mois', quarter: 'trimestres', half: 'semestres', year: 'années' } as const;
 
 /** French. */
@@ -143,7 +153,7 @@ export const fr: Locale = {
     'no-skill': ({ segment, values }, write, name) =>
       `${headed(name, { segment, period: null }, write)} : par le passé, cette prévision n’a pas été plus juste que la dernière saison répétée (${write.number(values.scaledError)} contre ${write.number(values.naiveScaledError)})${values.isReplaced ? ' ; c’est celle-ci qui est donnée' : ''}.`,
     'no-forecast': ({ segment, values }, write, name) =>
-      `${headed(name, { segment, period: null }, write)} : pas de prévision (${values.reason}) ; ${write.number(values.n)} valeurs permettent au plus ${write.number(values.longest)} périodes.`,
+      `${headed(name, { segment, period: null }, write)} : pas de prévision : ${reasons[values.reason]} ; ${write.number(values.n)} valeurs permettent au plus ${write.number(values.longest)} périodes.`,
     'demand-cycle': ({ segment, values }, write, name) =>
       `${headed(name, { segment, period: null }, write)} : revient, longueur du cycle : ${write.number(values.length)} ${units[values.grain]}${values.share === null ? '' : `, soit ${write.percent(values.share)} de ce qui bouge hors tendance`} (p ${write.probability(values.pValue)}).`,
   },

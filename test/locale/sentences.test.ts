@@ -44,8 +44,8 @@ describe('sentences', () => {
     ],
     [
       { ...about, code: 'no-forecast', values: { reason: 'horizon-too-long', horizon: 9, longest: 4, n: 8, grain: 'month' } },
-      'Revenue, FR: no forecast (horizon-too-long); 8 values tell at most 4 periods.',
-      'Chiffre d’affaires, FR : pas de prévision (horizon-too-long) ; 8 valeurs permettent au plus 4 périodes.',
+      'Revenue, FR: no forecast, since it was asked for further ahead than the past tells; 8 values tell at most 4 periods.',
+      'Chiffre d’affaires, FR : pas de prévision : l’horizon demandé dépasse ce que le passé permet ; 8 valeurs permettent au plus 4 périodes.',
     ],
     [
       { ...about, code: 'demand-cycle', values: { length: 5, grain: 'week', share: 0.62, pValue: 0.0004 } },
