@@ -7,7 +7,7 @@ import { roundingOf } from './observed.ts';
 export interface EsdSteps {
   /** The farthest value of each step, by its position. */
   readonly removed: readonly number[];
-  /** How far it was, in standard deviations of what was left. */
+  /** How far it was, in standard deviations (or a robust scale) of what was left. */
   readonly distances: readonly number[];
   /** How far it must be to be no chance. */
   readonly limits: readonly number[];

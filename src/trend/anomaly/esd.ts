@@ -2,18 +2,7 @@
 // does not move the scale that they are measured by: Rosner, Technometrics 25 (1983), in the robust form of Hochenbaum, Vallis and
 // Kejariwal, Automatic anomaly detection in the cloud via statistical learning (2017). Values × outliers looked for × log values.
 import { studentQuantile } from '../../stat/distributions.ts';
-
-/** What the search for outliers did. */
-export interface RobustSteps {
-  /** The farthest value of each step, by its position. */
-  readonly removed: readonly number[];
-  /** How far it was, in robust standard deviations of what was left. */
-  readonly distances: readonly number[];
-  /** How far it must be to be no chance. */
-  readonly limits: readonly number[];
-  /** The positions of the outliers, ascending. */
-  readonly outliers: readonly number[];
-}
+import type { EsdSteps } from '../generalizedEsd.ts';
 
 /** The middle and the spread of values. */
 export interface RobustScale {
@@ -28,7 +17,7 @@ const [BY_MEDIAN, BY_MEAN] = [1.4826, 1.2533];
 const ROUNDING = 1e-12;
 
 /** Looks for at most `most` outliers among values in units near 1; the scale is at least `least`. */
-export function robustEsd(values: readonly number[], most: number, alpha = 0.05, least = 0): RobustSteps {
+export function robustEsd(values: readonly number[], most: number, alpha = 0.05, least = 0): EsdSteps {
   const left = [...values.keys()].sort((a, b) => (values[a] as number) - (values[b] as number));
   const [removed, distances, limits]: [number[], number[], number[]] = [[], [], []];
   for (let step = 1; step <= most && left.length > 2; step++) {

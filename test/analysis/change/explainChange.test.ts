@@ -24,6 +24,7 @@ import {
   returns,
   revenue,
   type Sale,
+  type SubscriptionPeriod,
   salesCycleLength,
   salesVelocity,
   sentence,
@@ -101,6 +102,38 @@ describe('100 orders of 50 and then 120 of 45', () => {
     // L = 400 ÷ ln 1.08; its parts are L × ln 1.2 and L × ln 0.9.
     expect(why.parts.map(({ value }) => value.toFixed(6))).toEqual(['947.604420', '-547.604420']);
     expectExact(why);
+  });
+
+  test('the value per order, by mix and rate', () => {
+    const question = { of: averageOrderValue, ...months, by: ['productId'] } as const;
+    for (const convention of ['mixAndRate', 'mixAndRateFromBase'] as const) {
+      const why = explainChange(sales, { ...question, convention });
+      expect([why.from, why.to, why.change].map(String)).toEqual(['50', '45', '-5']);
+      expect(told(why)).toEqual(['p rate -5']);
+    }
+  });
+
+  test('rates of exchange, and what came in between', () => {
+    const constant = [...orders(100, 50, '2025-01-15'), ...orders(120, 47, '2025-02-15')];
+    const why = explainChange(sales, { of: revenue, ...months, constant });
+    expect(told(why)).toEqual(['underlying 640', 'currency -240']);
+    // A stock of 5000 that is 5400 a month later, since 900 came in and 500 went out.
+    const period = (id: string, start: string, end: string | null, monthly: number): SubscriptionPeriod => ({
+      id,
+      customerId: id,
+      start,
+      end,
+      annualAmount: 12 * monthly,
+    });
+    const periods = [
+      period('a', '2025-01-01', null, 4500),
+      period('b', '2025-01-01', '2025-02-10', 500),
+      period('c', '2025-02-10', null, 900),
+    ];
+    const { movements } = mrrMovements(periods, { every: 'month', between: ['2025-01-01', '2025-03-01'] });
+    const { new: won, churn } = mrrMovement.variants;
+    const flows = explainChange({ periods, movements }, { of: mrr, ...months, into: [won, churn], convention: 'flows' });
+    expect([flows.from, flows.to, ...told(flows)].map(String)).toEqual(['5000', '5400', 'mrrMovementNew 900', 'mrrMovementChurn -500']);
   });
 
   test('the parts of a part of the year are those of its days alone', () => {

@@ -1,8 +1,8 @@
 // Holds what a source states of an order against the sum of its parts, and its dates against each other.
 import { type Exact, exactText } from '../../../decimal.ts';
-import { isCalendarDate, readMoment } from '../../../period/moment.ts';
 import type { DateInput } from '../../dimension.ts';
 import type { WarningCode } from '../../reason.ts';
+import { isEarlier } from '../../remark.ts';
 import type { OrderTotals } from '../orderPart.ts';
 import { absolute, compare, exactOrNull, subtract, sum, zero } from './arithmetic.ts';
 import { type Posting, remark } from './posting.ts';
@@ -39,20 +39,9 @@ function totalsOf({ order, basis, entries }: Posting): Record<keyof OrderTotals,
 export function reconcileDates(posting: Posting): void {
   const { placedAt, cancelledAt, paidAt, refunds } = posting.order;
   const check = (date: DateInput | null | undefined, code: WarningCode, field: string): void => {
-    if (date !== null && date !== undefined && isBefore(date, placedAt))
-      remark(posting, code, field, date instanceof Date ? date.toISOString() : date);
+    if (isEarlier(date, placedAt)) remark(posting, code, field, date instanceof Date ? date.toISOString() : date);
   };
   check(cancelledAt, 'cancelled-before-order', 'cancelledAt');
   check(paidAt, 'paid-before-order', 'paidAt');
   for (const [at, { date }] of (refunds ?? []).entries()) check(date, 'refund-before-order', `refunds[${at}].date`);
-}
-
-const HOUR = 3_600_000;
-
-/** Of an instant and a calendar date it is certain only beyond the span that a day has over all zones. */
-function isBefore(first: DateInput, second: DateInput): boolean {
-  const a = readMoment(first) as number;
-  const b = readMoment(second) as number;
-  if (isCalendarDate(a) === isCalendarDate(b)) return a < b;
-  return isCalendarDate(a) ? a + 36 * HOUR < b : a < b - 14 * HOUR;
 }
