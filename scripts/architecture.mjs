@@ -22,6 +22,8 @@ const allowedInside = {
   period: ['error', 'decimal'],
   goal: ['trend'],
   alert: ['goal', 'trend'],
+  chart: ['locale'],
+  report: ['chart', 'locale'],
 };
 /** The only places that may import a package. */
 const packageUsers = {

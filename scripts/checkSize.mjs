@@ -58,7 +58,7 @@ const engines = new Set(['duckdb', 'postgres', 'sqlSource', 'stream', 'toSql']);
 /** What is made of tables afterwards: analysis, trends, sentences. Named by where the surface takes it from. */
 const surface = readFileSync(join(root, 'src/index.ts'), 'utf8');
 const afterwards = new Set(
-  [...surface.matchAll(/export \{([^}]*)\} from '\.\/(?:analysis|trend|locale)\//g)].flatMap(([, names = '']) =>
+  [...surface.matchAll(/export \{([^}]*)\} from '\.\/(?:analysis|trend|goal|alert|chart|report|locale)\//g)].flatMap(([, names = '']) =>
     names.split(',').map((name) => name.trim()),
   ),
 );
