@@ -1,7 +1,7 @@
 // The sales ledger of the shop through every engine, and what `agree` itself can tell.
 import { averageOrderValue, count, customerRetentionRate, eq, indicator, medianOrderValue, netSales, revenue, sale } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
-import { agree } from './agree.ts';
+import { agree, agreeing } from './agree.ts';
 import { months, shop } from './indicator/ledger.ts';
 import { everyIndicator } from './laws/agreement.ts';
 
@@ -22,8 +22,7 @@ const everyWay = [
   'batches of all',
   'shuffled batches of all',
   'merged halves',
-  'DuckDB',
-  'PostgreSQL',
+  ...agreeing.map(([name]) => name),
 ];
 const sales = shop as never;
 

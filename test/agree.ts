@@ -116,15 +116,21 @@ function nodesIn({ where, by = [] }: { readonly where?: unknown; readonly by?: u
   return given.filter((one): one is Node => typeof one === 'object' && one !== null && 'op' in one);
 }
 
-/** Databases are left out where ENGINES=memory says so: they know nothing of the time zone of this machine. */
+const { ENGINES } = process.env;
+
+/**
+ * The databases that `agree` asks: DuckDB; with ENGINES=all PostgreSQL too, which takes as long as all the others; none with
+ * ENGINES=memory, since they know nothing of the time zone of this machine.
+ */
+export const agreeing: readonly (readonly [name: string, open: () => Promise<Database>])[] = [
+  ...(ENGINES === 'memory' ? [] : ([['DuckDB', openDuckdb]] as const)),
+  ...(ENGINES === 'all' ? ([['PostgreSQL', openPglite]] as const) : []),
+];
+
 async function inDatabases(kinds: Kinds, metrics: readonly api.Metric[], asked: Question): Promise<Way[]> {
   const ways: Way[] = [];
-  if (process.env['ENGINES'] === 'memory') return ways;
   const nodes = [...metrics.map(({ formula }) => formula), ...nodesIn(asked)];
-  for (const [name, open] of [
-    ['DuckDB', openDuckdb],
-    ['PostgreSQL', openPglite],
-  ] as const) {
+  for (const [name, open] of agreeing) {
     const source = await loadKinds(await databaseOf(name, open), kinds, nodes);
     if (source !== null) ways.push([name, () => ask(source, asked)]);
   }
@@ -152,7 +158,7 @@ function expectCalls(metrics: readonly api.Metric[], kinds: Kinds, table: api.Ta
 
 /**
  * Holds every way to ask against rows in memory: columns, datasets, Arrow, streams of batches, merged halves, formulas from
- * JSON, DuckDB and PostgreSQL. Values, keys, order, nulls, reasons and counts are equal, to the last digit.
+ * JSON, the databases of `agreeing`. Values, keys, order, nulls, reasons and counts are equal, to the last digit.
  *
  * @param metrics   the indicators
  * @param records   rows by kind: `{ sales }`
