@@ -4,12 +4,32 @@
 //   npm run bench:trends
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { anomalies, changePoints, forecast, mannKendall, seasonality, stl, trend } from '../src/index.ts';
+import {
+  anomalies,
+  changePoints,
+  controlChart,
+  demandCycle,
+  forecast,
+  forecastSegments,
+  intermittentDemand,
+  mannKendall,
+  mstl,
+  opportunities,
+  query,
+  revenue,
+  seasonality,
+  seasonalMannKendall,
+  senSlope,
+  stl,
+  trend,
+} from '../src/index.ts';
 import { machineText } from './machine.ts';
 import { printTable } from './report.ts';
 
 const lengths = [36, 60, 120, 240] as const;
-const SECONDS = 1;
+const SECONDS = 0.5;
+/** A table is split by so many segments. */
+const SEGMENTS = 10;
 
 /** Months that rise, with a season and noise, from a generator of our own. */
 function monthly(length: number): number[] {
@@ -25,7 +45,21 @@ function pointsOf(values: readonly number[]): { period: string; value: number }[
   return values.map((value, i) => ({ period: `${2000 + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}`, value }));
 }
 
-/** The median of runs of about a second, after a warm-up. */
+/** A table of segments by month. */
+function tableOf(values: readonly number[]) {
+  const lines = pointsOf(values).flatMap(({ period, value }) =>
+    Array.from({ length: SEGMENTS }, (_, segment) => ({
+      id: `${segment} ${period}`,
+      date: `${period}-01`,
+      productId: `${segment}`,
+      amount: Math.round(value * (1 + segment)) / 100,
+      currency: 'EUR',
+    })),
+  );
+  return query(lines, { select: [revenue], every: 'month', by: ['productId'] });
+}
+
+/** The median of runs of half a second, after a warm-up. */
 function median(work: () => unknown): number {
   work();
   const times: number[] = [];
@@ -42,22 +76,32 @@ const own = new Map<string, number[]>();
 for (const length of lengths) {
   const values = monthly(length);
   const series = { points: pointsOf(values), grain: 'month' } as const;
+  const table = tableOf(values);
+  const demand = values.map((value, i) => (i % 4 === 1 ? value : 0));
   const methods: Readonly<Record<string, () => unknown>> = {
     'Mann–Kendall': () => mannKendall(values),
+    'Mann–Kendall, by season': () => seasonalMannKendall(values, 12),
+    'Sen slope with its interval': () => senSlope(values),
     'STL, robust': () => stl(values, 12, { seasonWindow: 7, robust: true }),
+    'MSTL, 4 and 12': () => mstl(values, [4, 12]),
+    'control chart': () => controlChart(values),
+    'intermittent demand': () => intermittentDemand(demand),
     trend: () => trend(series),
     seasonality: () => seasonality(series),
     anomalies: () => anomalies(series),
     changePoints: () => changePoints(series),
+    demandCycle: () => demandCycle(series),
     'forecast (Theta + 15 models), 12 ahead': () => forecast(series, { horizon: 12, origins: 0 }),
     'forecast, tried on the past': () => forecast(series, { horizon: 12 }),
+    [`opportunities, a table of ${SEGMENTS} segments`]: () => opportunities(table, { of: 'revenue' }),
+    [`forecastSegments, the same, 6 ahead`]: () => forecastSegments(table, { column: 'revenue', horizon: 6, origins: 0 }),
   };
   for (const [name, work] of Object.entries(methods)) own.set(name, [...(own.get(name) ?? []), median(work)]);
 }
 
 console.log(machineText());
 const rate = (ms: number): string => (1000 / ms).toFixed(ms > 100 ? 1 : 0);
-printTable('Series a second', [
+printTable('Series a second (tables, for the last two)', [
   ['months', ...lengths.map(String), 'time at 240 ÷ at 60'],
   ...[...own].map(([name, times]) => [name, ...times.map(rate), ((times[3] as number) / (times[1] as number)).toFixed(1)]),
 ]);

@@ -1,8 +1,11 @@
-// npm start: from the raw orders of a sample shop to a report of sales.
+// npm start: from the raw orders of a sample shop to a report of sales, printed here and as a page in out/report.html (out/report.fr.html).
+import { mkdirSync, writeFileSync } from 'node:fs';
 import {
   activeCustomers,
   averageOrderValue,
   customerRetentionRate,
+  en,
+  fr,
   Order,
   orderCount,
   parse,
@@ -10,20 +13,25 @@ import {
   query,
   revenue,
   toDate,
+  toHtml,
 } from 'sales-kpi';
 import { counted } from './report/format.ts';
 import { beside, inColumns } from './report/layout.ts';
 import { definitionLines, noteLines } from './report/notes.ts';
 import { periodLines } from './report/periods.ts';
+import { renderChart } from './report/renderChart.ts';
+import { salesReport } from './report/salesReport.ts';
 import { segmentLines } from './report/segments.ts';
 import { knownUntil as asOf, calendar, sampleOrders } from './shop/sampleOrders.ts';
 
 const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 // Raw records in, trusted records out; what is refused is told and counted, never thrown.
-const { rows: orders, rejected, counts: read } = parse(Order, sampleOrders());
+const parsed = parse(Order, sampleOrders());
+const { rows: orders, rejected, counts: read } = parsed;
 // Nested orders to the flat sales ledger: discounts, taxes and refunds on the lines they belong to, to the cent.
-const { sales, excluded, counts: posted } = post(orders);
+const ledger = post(orders);
+const { sales, excluded, counts: posted } = ledger;
 
 const months = query(sales, {
   select: [revenue, orderCount, averageOrderValue, activeCustomers, customerRetentionRate],
@@ -65,3 +73,12 @@ const lines = [
   ...definitionLines([averageOrderValue]),
 ];
 console.log(lines.join('\n'));
+
+// The same for readers: a page in each language that needs no script, its charts drawn by vega.
+const folder = new URL('../out/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+for (const locale of [en, fr]) {
+  const made = salesReport({ parsed, ledger, asOf, calendar }, locale);
+  writeFileSync(new URL(locale === en ? 'report.html' : 'report.fr.html', folder), await toHtml(made, { locale, renderChart }));
+}
+console.log('\nReport: out/report.html');

@@ -16,6 +16,9 @@ const gates = [
   'check:size',
   'check:unused',
   'check:csp',
+  'start',
+  'check:report',
+  'check:notebooks',
   'check:indicators',
   'check:engines',
   'docs',
@@ -24,7 +27,7 @@ const gates = [
 
 /** The code with which a gate says that it could not check anything. */
 const notChecked = 2;
-const mayBeUnchecked = new Set(['check:csp']);
+const mayBeUnchecked = new Set(['check:csp', 'check:report', 'check:notebooks']);
 
 const results = gates.map((gate) => {
   console.log(`\n== ${gate}`);

@@ -80,7 +80,7 @@ const budgets = [
     code: "export { query, revenue } from './dist/index.js'",
     without: ['decimal.js'],
     never: new RegExp(`${records.source}|${other.source}`),
-    limit: 41_000,
+    limit: 42_200,
   },
   {
     what: 'explainChange and its sentences, without decimal.js',
@@ -94,7 +94,7 @@ const budgets = [
     code: `export { ${core} } from './dist/index.js'`,
     without: ['decimal.js'],
     never: new RegExp(`${records.source}|${other.source}`),
-    limit: 84_000,
+    limit: 85_200,
   },
   { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 225_000 },
 ];

@@ -210,7 +210,8 @@ export type { Dimension, KeyIn, Question, Segment, Stretch, Where } from './quer
 export { type Bridge, type BridgePart, type BridgeQuestion, bridge } from './query/bridge.ts';
 export { sqlSource, toSql } from './query/sqlSource.ts';
 export { type TopOptions, top } from './query/top.ts';
-export { type Note, type Table, type TableColumn, tableFromJson, type TableTotals, type TotalText } from './query/table.ts';
+export type { Note, Table, TableColumn, TableTotals, TotalText } from './query/table.ts';
+export { tableFromJson } from './query/tableFromJson.ts';
 export { type Bounds, filterLimits, type Picked } from './query/where.ts';
 
 // Databases
@@ -455,8 +456,61 @@ export { en } from './locale/en.ts';
 export { fr } from './locale/fr.ts';
 export { type AnyFinding, type FindingOf, type Locale, type Sentence, type Sentences, sentence } from './locale/locale.ts';
 export type { NumberWords, Shown, Writing } from './locale/numbers.ts';
+export type { SmartFindingOf, SmartSentences, SmartWords } from './locale/smartWords.ts';
+
+// Charts
+export { type BarChartOptions, barChart } from './chart/barChart.ts';
+export { bulletChart } from './chart/bulletChart.ts';
+export type { Chart, ChartNote, ChartObject } from './chart/asChart.ts';
+export type { ChartOptions } from './chart/chartOptions.ts';
+export { type CohortChartOptions, cohortChart } from './chart/cohortChart.ts';
+export { type FunnelChartOptions, funnelChart } from './chart/funnelChart.ts';
+export { type LineChartOptions, lineChart } from './chart/line/lineChart.ts';
+export type { Overlays } from './chart/line/overlays.ts';
+export type { ChartTheme } from './chart/palette.ts';
+export { type ParetoChartOptions, paretoChart } from './chart/paretoChart.ts';
+export { type ShareChartOptions, shareChart } from './chart/shareChart.ts';
+export { type SparklineOptions, sparkline } from './chart/sparkline.ts';
+export { type WaterfallOptions, waterfallChart } from './chart/waterfallChart.ts';
+export type { ChartKind, ChartNoteCode, ChartWords } from './locale/chartWords.ts';
+
+// Reports
+export type { AlertsInput, ReportAlerts } from './report/alerts.ts';
+export { type CsvOptions, toCsv } from './report/csv/toCsv.ts';
+export type { GoalsInput, ReportGoal } from './report/goals.ts';
+export type { RenderChart } from './report/html/chart.ts';
+export { type HtmlOptions, toHtml } from './report/html/toHtml.ts';
+export { type MarkdownOptions, toMarkdown } from './report/markdown/toMarkdown.ts';
+export type { QualityInput, ReadRecords, ReportReject, ReportSource } from './report/quality.ts';
+export { type ReportInput, report } from './report/report.ts';
+export { type ReportPeriod, reportPeriod } from './report/reportPeriod.ts';
+export type { Report } from './report/reportShape.ts';
+export type {
+  ReportCell,
+  ReportColumn,
+  ReportComparison,
+  ReportFigure,
+  ReportMissing,
+  ReportMoney,
+  ReportNote,
+  ReportTable,
+  ReportText,
+  SectionHead,
+} from './report/sectionParts.ts';
+export type {
+  ChartInput,
+  FindingsInput,
+  IndicatorsInput,
+  ReportSection,
+  SectionInput,
+  TableInput,
+  TextInput,
+} from './report/section.ts';
+export { reportFromJson, toJson } from './report/toJson.ts';
+export type { ReportWords, SectionKind } from './locale/reportWords.ts';
 
 // Trends
+export type { AbsentRelated, NoCycleFound, NoLevelShiftFound, TooFew, UntestedLevelShiftFound } from './trend/absentFindings.ts';
 export type { AnySeriesFinding } from './trend/anyFinding.ts';
 export { type AverageChange, averageChange } from './trend/averageChange.ts';
 export {
@@ -467,7 +521,7 @@ export {
   changePoints,
 } from './trend/changePoints.ts';
 export { type DemandCycle, demandCycle } from './trend/demandCycle.ts';
-export type { DemandCycleFound } from './trend/cycleFindings.ts';
+export type { CycleRelated, DemandCycleFound, NoDemandCycleFound, UntestedDemandCycleFound } from './trend/cycleFindings.ts';
 export type {
   FlatTrendFound,
   LevelShiftFound,
@@ -507,12 +561,20 @@ export { type AnomalyOptions, anomalies } from './trend/anomaly/anomalies.ts';
 export type { AnomalyReport, HistoricAnomaly } from './trend/anomaly/anomalyReport.ts';
 export type { AnomalyChart, ChartPoint } from './trend/anomaly/chart.ts';
 export { type ControlChart, type ControlChartOptions, controlChart } from './trend/anomaly/controlChart.ts';
-export type { AnomalousValueFound, AnomalyRelated, UnusualValueFound, ValueFound } from './trend/anomaly/findings.ts';
+export type {
+  AnomalousValueFound,
+  AnomalyRelated,
+  UnjudgedValueFound,
+  UnusualValueFound,
+  UsualValueFound,
+  ValueFound,
+} from './trend/anomaly/findings.ts';
 export type { AnomalyLevel, LastValue, NoVerdict } from './trend/anomaly/lastValue.ts';
 export type { ExpectedBy, JudgedAs } from './trend/anomaly/model.ts';
 export type {
   DecliningSegmentFound,
   NewSegmentFound,
+  NoOpportunityFound,
   OpportunityRelated,
   RisingSegmentFound,
   SeasonAheadFound,
@@ -520,3 +582,106 @@ export type {
 } from './trend/opportunity/findings.ts';
 export { type OpportunityOptions, opportunities } from './trend/opportunity/opportunities.ts';
 export type { NewSegment, OpportunityReport, SeasonAhead, SegmentsLeft, SegmentTrend } from './trend/opportunity/opportunityReport.ts';
+
+// Goals
+export type {
+  AdjustmentAction,
+  AdjustmentPolicy,
+  AdjustmentProposal,
+  AdjustmentReason,
+  DriverNamed,
+} from './goal/adjustmentShape.ts';
+export type {
+  AnyGoalFinding,
+  GoalAdjustmentFound,
+  GoalBreachedFound,
+  GoalGapFound,
+  GoalLandingFound,
+  GoalStatusFound,
+  MilestonesLateFound,
+  TooManyGoalsFound,
+} from './goal/findings.ts';
+export { type FocusOptions, tooManyGoals } from './goal/focus.ts';
+export { goal } from './goal/goal.ts';
+export type { GoalInput } from './goal/goalInput.ts';
+export type { PeriodsReason } from './goal/goalPeriods.ts';
+export type { Checkpoint, Goal, GoalAggregation, GoalKind, Milestone, Objective, Pacing } from './goal/goalShape.ts';
+export { type Landing, type LandingOptions, type LandingReason, landing } from './goal/landing.ts';
+export { type ProgressOptions, progress } from './goal/progress.ts';
+export type { GoalProgress, GoalStatus, GoalValue, KeptPeriods, MilestonesDone, ProgressReason, RunRate } from './goal/progressShape.ts';
+export { type AdjustmentOptions, proposeAdjustment } from './goal/proposeAdjustment.ts';
+export type { NotAddedUp } from './goal/addedUp.ts';
+export { type GoalsRolledUp, type RollUpOptions, rollUpGoals } from './goal/rollUpGoals.ts';
+export { type StatusPolicies, statusPolicies } from './goal/statusPolicies.ts';
+export type { StatusMeasure, StatusPolicy, StatusRule } from './goal/statusPolicy.ts';
+
+// SMART goals
+export { assess } from './goal/smart/assess.ts';
+export type { SmartBeyondHistory, SmartChance, SmartFocus, SmartMeans, SmartNotDriver } from './goal/smart/attainableFindings.ts';
+export type { GoalDraft } from './goal/smart/draft.ts';
+export type { AnySmartFinding } from './goal/smart/findings.ts';
+export type { SmartAbout, SmartUnknown } from './goal/smart/found.ts';
+export type { BudgetMeans, CapacityMeans, GoalMeans, PipelineMeans } from './goal/smart/means.ts';
+export type {
+  SmartCoverage,
+  SmartCurrency,
+  SmartNotMeasurable,
+  SmartOutOfScale,
+  SmartSmallSample,
+} from './goal/smart/measurableFindings.ts';
+export type { AssessOptions } from './goal/smart/readContext.ts';
+export type { SmartCheck, SmartLetterReport, SmartReport } from './goal/smart/smartShape.ts';
+export type {
+  AttainableCheck,
+  MeasurableCheck,
+  RealisticCheck,
+  SmartCheckId,
+  SmartInput,
+  SmartLetter,
+  SmartVerdict,
+  SpecificCheck,
+  TimeBoundCheck,
+} from './goal/smart/smartWords.ts';
+export type {
+  SmartAgainstDirection,
+  SmartAgainstNumbers,
+  SmartContradiction,
+  SmartLacking,
+  SmartNoSegment,
+} from './goal/smart/specificFindings.ts';
+export type { SmartFewCheckIns, SmartOver, SmartTooShort } from './goal/smart/timeBoundFindings.ts';
+
+// Alerts
+export { alertRule } from './alert/rule.ts';
+export type { AlertConditionInput, AlertRuleInput } from './alert/ruleInput.ts';
+export { alertRuleSchema, type RuleRead } from './alert/ruleSchema.ts';
+export type {
+  AlertCondition,
+  AnomalyCondition,
+  BandCondition,
+  ChangeCondition,
+  GoalStatusCondition,
+  Limit,
+  LimitCondition,
+  NoDataCondition,
+  StreakCondition,
+  TrendBreakCondition,
+  TrendCondition,
+} from './alert/conditionShape.ts';
+export type { AlertRule, CoolDown, Severity } from './alert/ruleShape.ts';
+export { alerts } from './alert/alerts.ts';
+export type { AlertOptions, Alerts, AlertTables } from './alert/alertsShape.ts';
+export type { AlertMark, AlertMemory, AlertState } from './alert/alertState.ts';
+export type { AlertAbout } from './alert/about.ts';
+export type {
+  AlertFired,
+  AlertResolved,
+  AnyAlertFinding,
+  ChangeAlert,
+  GoalStatusAlert,
+  LimitAlert,
+  NoDataAlert,
+} from './alert/findings.ts';
+export type { AnomalyAlert, StreakAlert, TrendAlert, TrendBreakAlert } from './alert/seriesFindings.ts';
+export type { GoalStanding } from './alert/goalStanding.ts';
+export type { NotJudged, NotJudgedReason } from './alert/notJudged.ts';

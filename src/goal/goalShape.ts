@@ -16,7 +16,7 @@ import type { SegmentKeys, Subject } from '../query/finding.ts';
  */
 export type GoalKind = 'reach' | 'increaseFrom' | 'decreaseFrom' | 'stayAbove' | 'stayBelow' | 'range' | 'milestones';
 
-/** How the values of several periods make the one that counts: added up, the last one, or their mean. */
+/** How the values of several periods make the one that counts: all of them together (`cumulative`), the last one, or their mean. */
 export type GoalAggregation = 'cumulative' | 'latest' | 'average';
 
 /** A value that should be reached by the end of a day. */
@@ -115,5 +115,5 @@ export function subjectOfGoal({ of, currency }: Goal): Subject {
   return { id, label, unit, better, currency };
 }
 
-/** Whether values only add up over time: then nothing may be paced, projected or added otherwise. */
-export const isAddedUp = (additivity: Additivity): boolean => additivity === 'additive';
+/** Whether values begin at 0 and come together over time: what adds up, and what is counted once over all days, such as orders. */
+export const isAddedUp = (additivity: Additivity): boolean => additivity === 'additive' || additivity === 'distinct';

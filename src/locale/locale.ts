@@ -1,13 +1,22 @@
 // A language for readers: how numbers are written, and one sentence for each finding. A further language is one more file.
+import type { AnyAlertFinding } from '../alert/findings.ts';
+import type { Severity } from '../alert/ruleShape.ts';
 import type { MainPart } from '../analysis/change/findings.ts';
 import type { Effect } from '../analysis/change/part.ts';
 import type { AnalysisFinding } from '../analysis/findings.ts';
+import type { AnyGoalFinding } from '../goal/findings.ts';
+import type { GoalStatus } from '../goal/progressShape.ts';
+import type { AnySmartFinding } from '../goal/smart/findings.ts';
 import type { Label } from '../plan/metric.ts';
 import type { AnySeriesFinding } from '../trend/anyFinding.ts';
+import type { ChartWords } from './chartWords.ts';
+import type { GoalWords } from './goalWords.ts';
 import { type NumberWords, type Writing, writing } from './numbers.ts';
+import type { ReportWords } from './reportWords.ts';
+import type { SmartWords } from './smartWords.ts';
 
 /** Any finding that there is a sentence for. */
-export type AnyFinding = AnalysisFinding | AnySeriesFinding;
+export type AnyFinding = AnyAlertFinding | AnyGoalFinding | AnalysisFinding | AnySeriesFinding | AnySmartFinding;
 
 /** The sentence of a finding, given how numbers are written and the name of the indicator. */
 export type Sentence<F> = (finding: F, write: Writing, name: string) => string;
@@ -32,8 +41,20 @@ export interface Locale {
   label(label: Label): string;
   /** What made a part of a change. */
   readonly effects: Readonly<Record<Effect, string>>;
+  /** Where a goal stands. */
+  readonly statuses: Readonly<Record<GoalStatus, string>>;
+  /** The words of the progress of goals. */
+  readonly goals: GoalWords;
+  /** How much an alert matters. */
+  readonly severities: Readonly<Record<Severity, string>>;
   /** One sentence a finding, by its code. */
   readonly sentences: Sentences;
+  /** The words of an assessment of a goal. */
+  readonly smart: SmartWords;
+  /** The words of charts. */
+  readonly charts: ChartWords;
+  /** The words of reports. */
+  readonly report: ReportWords;
 }
 
 /** What a sentence is about: the indicator, the segment and the period, as far as there are any. */
@@ -53,7 +74,7 @@ export function headed(name: string, { segment, period }: Pick<AnyFinding, 'segm
  *   { id: '2', date: '2025-02-28', amount: 130, currency: 'EUR' },
  * ];
  * const why = explainChange(sales, { of: revenue, from: ['2025-01-01', '2025-02-01'], to: ['2025-02-01', '2025-03-01'] });
- * why.findings.map((finding) => sentence(finding, fr).replace(/\s/g, ' ')) // => ["Chiffre d’affaires : 130,00 € après 100,00 €, soit +30,00 € (+30 %)."]
+ * why.findings.map((finding) => sentence(finding, fr).replace(/\s/g, ' ')) // => ["Chiffre d’affaires : 130,00 € contre 100,00 €, soit +30,00 € (+30 %)."]
  * ```
  */
 export function sentence(finding: AnyFinding, locale: Locale): string {

@@ -1,10 +1,10 @@
 // Parts of sentences about single values, and about segments.
-import type { AnomalyRelated } from '../trend/anomaly/findings.ts';
+import type { AnomalousValueFound, UnusualValueFound } from '../trend/anomaly/findings.ts';
 import type { DecliningSegmentFound, RisingSegmentFound } from '../trend/opportunity/findings.ts';
 import type { Writing } from './numbers.ts';
 
 /** The value, what was expected, and the ends of the interval, each with its unit. */
-export function valuesOf({ of, values }: AnomalyRelated, write: Writing) {
+export function valuesOf({ of, values }: UnusualValueFound | AnomalousValueFound, write: Writing) {
   const [value, expected, low, high] = [values.value, values.expected, values.low, values.high].map((one) =>
     write.value(one, of.unit, of.currency),
   );
@@ -12,7 +12,7 @@ export function valuesOf({ of, values }: AnomalyRelated, write: Writing) {
 }
 
 /** How far off it is: `+38.40, +37.8%; p 0.02`. */
-export function offBy({ of, values }: AnomalyRelated, write: Writing, semicolon: string): string {
+export function offBy({ of, values }: UnusualValueFound | AnomalousValueFound, write: Writing, semicolon: string): string {
   const amount = write.signed(values.deviation, of.unit, of.currency);
   const share = values.relative === null ? '' : `, ${write.signedPercent(values.relative)}`;
   return `${amount}${share}${semicolon}p ${write.probability(values.pValue)}`;

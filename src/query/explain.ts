@@ -68,7 +68,11 @@ export function explain(metric: Pick<Metric, 'label' | 'formula'>, language: Lan
 export function inWords(node: Node, language: Language): string {
   switch (node.op) {
     case 'value':
-      return node.value === null ? words.missing[language] : typeof node.value === 'string' ? `“${node.value}”` : String(node.value);
+      return node.value === null
+        ? words.missing[language]
+        : typeof node.value === 'string'
+          ? quoted(node.value, language)
+          : String(node.value);
     case 'field':
       return node.name;
     case 'aggregate':
@@ -83,6 +87,8 @@ export function inWords(node: Node, language: Language): string {
     }
   }
 }
+
+const quoted = (text: string, language: Language): string => (language === 'fr' ? `«\u00a0${text}\u00a0»` : `“${text}”`);
 
 /** A quotient inside another, or a product one divides by, stands in parentheses. */
 function isQuotient({ fn, args }: CallNode, arg: Node): boolean {

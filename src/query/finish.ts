@@ -1,5 +1,4 @@
 // The two pure ends of a question: before the engines its plans, after the engines its table.
-
 import { type AggregateNode, type Node, totalsOf } from '../expr/node.ts';
 import type { DayEnds } from '../plan/engine.ts';
 import type { Metric } from '../plan/metric.ts';
@@ -7,6 +6,7 @@ import type { Answer, Plan } from '../plan/plan.ts';
 import { plansOf } from '../plan/plans.ts';
 import { columnsOf } from './columns.ts';
 import { dataNotes } from './dataNotes.ts';
+import { shown } from './display/shown.ts';
 import { type Joined, join } from './join.ts';
 import { binder, boundMetric } from './knownAt.ts';
 import { type AnyQuestion, segmentsAsked } from './question.ts';
@@ -77,7 +77,7 @@ export function finish(question: AnyQuestion, { plans, time, metrics }: Planned,
     fill: question.gaps !== 'leave',
     numbers: question.numbers === true,
   });
-  return {
+  return shown({
     rows: rows.map(({ row }) => row),
     columns: columnsOf(question, metrics, ids, rows),
     periods: periodsOf(time, joined),
@@ -87,7 +87,7 @@ export function finish(question: AnyQuestion, { plans, time, metrics }: Planned,
     rejected: byKind(plans, answers, (answer) => answer.rejected),
     calendar: time.calendar,
     totals: totalsBehind(plans, rows, time.pairs.length > 0),
-  };
+  });
 }
 
 /** A past period without any record is empty. */

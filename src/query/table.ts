@@ -1,5 +1,4 @@
 // A table is plain data: rows, what each column means, and what stands behind each cell. It survives JSON.
-import { Decimal } from '../decimal.ts';
 import type { Node } from '../expr/node.ts';
 import type { Calendar } from '../period/calendar.ts';
 import type { Pair } from '../period/compare.ts';
@@ -88,26 +87,4 @@ export interface Table<R = Readonly<Record<string, unknown>>> {
   readonly calendar: Calendar;
   /** The totals behind the rows, from which `cell` reads numerators and counts. */
   readonly totals: TableTotals;
-}
-
-/**
- * A table back from JSON: amounts and ratios become Decimals again.
- *
- * @example
- * ```ts
- * import { query, revenue, tableFromJson } from 'sales-kpi';
- * const table = query([{ id: '1', date: '2025-01-31', amount: 12.5 }], { select: [revenue] });
- * tableFromJson<typeof table>(JSON.stringify(table)).rows[0]?.revenue // => 12.5
- * ```
- */
-export function tableFromJson<T extends Table<object> = Table>(text: string): T {
-  const table = JSON.parse(text) as Table<Record<string, unknown>>;
-  const exact = table.columns
-    .filter((column) => column.role === 'change' || (column.unit !== null && column.unit !== 'count'))
-    .map((column) => column.id);
-  const rows = table.rows.map((row) => ({
-    ...row,
-    ...Object.fromEntries(exact.map((id) => [id, typeof row[id] === 'string' ? new Decimal(row[id]) : row[id]])),
-  }));
-  return { ...table, rows } as unknown as T;
 }

@@ -1,6 +1,7 @@
 // The rows of a table with the highest or lowest values.
 import { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
+import { shown } from './display/shown.ts';
 import type { Note, Table } from './table.ts';
 
 /** Which rows are kept. */
@@ -53,7 +54,7 @@ export function top<R extends object>(table: Table<R>, options: TopOptions<strin
   const picked = pick(table, kept);
   // What is left is no whole that shares could be taken of.
   const note: Note = { code: 'rows-left-out', row: null, column: null, detail: left };
-  return left === 0 ? picked : { ...picked, notes: [...picked.notes, note] };
+  return shown(left === 0 ? picked : { ...picked, notes: [...picked.notes, note] });
 }
 
 /** Nulls last, whatever the order. */

@@ -2,7 +2,9 @@
 // each place in the cycle adds to a straight line, and pays for how many were tried. Linear time × lengths.
 import { refuseUnknown } from '../error.ts';
 import type { SegmentKeys, Subject } from '../query/finding.ts';
-import type { DemandCycleFound } from './cycleFindings.ts';
+import type { CycleRelated, DemandCycleFound, NoDemandCycleFound, UntestedDemandCycleFound } from './cycleFindings.ts';
+import { guardsOf, type SeriesGuard } from './guards.ts';
+import { inUnits } from './observed.ts';
 import { seasonalDummies, seasonalLine } from './seasonalityTest.ts';
 import { type SeriesOptions, seriesRead } from './series.ts';
 import type { SeriesInput } from './seriesShape.ts';
@@ -12,6 +14,8 @@ import { type SeriesWindow, windowOf } from './seriesWindow.ts';
 const LONGEST = 60;
 /** Cycles are seen this often at least. */
 const TIMES = 3;
+/** So many values are needed for a cycle of two periods. */
+const NEEDED = 2 * TIMES;
 const LEVEL = 0.01;
 
 /** The cycle of a series. */
@@ -32,8 +36,10 @@ export interface DemandCycle {
   readonly tried: number;
   /** Why there is no telling: fewer than three times two periods; null where there is. */
   readonly reason: 'small-sample' | null;
+  /** What to be careful about. */
+  readonly guards: readonly SeriesGuard[];
   /** The same for readers. */
-  readonly findings: readonly DemandCycleFound[];
+  readonly findings: readonly CycleRelated[];
 }
 
 /**
@@ -57,26 +63,29 @@ export interface DemandCycle {
 export function demandCycle<R extends object>(input: SeriesInput<R>, options: SeriesOptions = {}): DemandCycle {
   refuseUnknown(options, ['includePartial', 'perDay']);
   const series = seriesRead(input, options);
-  const { values } = series;
+  const { values } = inUnits(series.values);
   const known = values.filter((value) => value !== null).length;
   const tried = Math.max(0, Math.min(LONGEST, Math.floor(known / TIMES)) - 1);
   const found = Array.from({ length: tried }, (_, i) => i + 2)
     .map((length) => ({ length, pValue: seasonalDummies(values, placesIn(values.length, length))?.pValue ?? 1 }))
     .sort((a, b) => a.pValue - b.pValue || a.length - b.length)[0];
-  const about = { of: series.of, segment: series.segment, window: windowOf(series, 0), tried };
-  if (found === undefined) return { ...about, length: null, pValue: null, share: null, reason: 'small-sample', findings: [] };
+  const { of, segment, grain } = series;
+  const window = windowOf(series, 0);
+  const about = { of, segment, window, tried, guards: guardsOf(window, series.isMixed) };
+  const said = <F extends CycleRelated>(code: F['code'], values: F['values']) => [{ code, of, segment, period: null, values } as F];
+  if (found === undefined) {
+    const findings = said<UntestedDemandCycleFound>('untested-demand-cycle', { n: known, needed: NEEDED, grain });
+    return { ...about, length: null, pValue: null, share: null, reason: 'small-sample', findings };
+  }
   const pValue = Math.min(1, found.pValue * tried);
-  if (pValue >= LEVEL) return { ...about, length: null, pValue, share: null, reason: null, findings: [] };
+  if (pValue >= LEVEL) {
+    const findings = said<NoDemandCycleFound>('no-demand-cycle', { longest: tried + 1, grain, pValue });
+    return { ...about, length: null, pValue, share: null, reason: null, findings };
+  }
   const line = seasonalLine(values, placesIn(values.length, found.length));
   const share = line === null || line.all === 0 ? null : 1 - line.left / line.all;
-  const finding: DemandCycleFound = {
-    code: 'demand-cycle',
-    of: series.of,
-    segment: series.segment,
-    period: null,
-    values: { length: found.length, grain: series.grain, share, pValue },
-  };
-  return { ...about, length: found.length, pValue, share, reason: null, findings: [finding] };
+  const findings = said<DemandCycleFound>('demand-cycle', { length: found.length, grain, share, pValue });
+  return { ...about, length: found.length, pValue, share, reason: null, findings };
 }
 
 function placesIn(count: number, length: number): number[] {

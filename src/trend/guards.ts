@@ -9,7 +9,9 @@ export interface SeriesGuard {
    * period was not over; `constant`: all values are equal; `low-counts`: most counts are below 5, too few for shares;
    * `mixed-currency`: two currencies left a period without a value; `untested-seasonality`: too short to tell seasons from chance, so
    * that they are still in it; `interpolated`: gaps were filled in for the seasons, and never judged; `too-many-gaps`: too many gaps to
-   * take the series apart, so that seasons are one constant each; `outliers`: left out of the search for change points.
+   * take the series apart, so that seasons are one constant each; `outliers`: left out of the search for change points; `doubtful-step`: a
+   * step, from that period on, is not told, since neighbours that are alike may have made it; `alike-neighbours`: a
+   * trend is not told, since neighbours are so alike that all values say no more than so many that are not.
    */
   readonly code:
     | 'short-series'
@@ -23,7 +25,9 @@ export interface SeriesGuard {
     | 'untested-seasonality'
     | 'interpolated'
     | 'too-many-gaps'
-    | 'outliers';
+    | 'outliers'
+    | 'doubtful-step'
+    | 'alike-neighbours';
   /** How many, or which period; null where there is no more to say. */
   readonly detail: number | string | null;
 }

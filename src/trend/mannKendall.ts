@@ -2,6 +2,8 @@
 // Neighbours in time that are alike widen its variance: Hamed, Exact distribution of the Mann–Kendall trend test statistic for persistent
 // data, Journal of Hydrology 365 (2009), with an AR(1) correlation that is corrected for its bias. Up to 2000 values n², then n log n.
 import { refuseUnknown } from '../error.ts';
+import { criticalValue } from '../stat/arguments.ts';
+import { studentQuantile, studentTwoSided } from '../stat/distributions.ts';
 import { normalTwoSided } from '../stat/normal.ts';
 import { autocorrelation } from './autocorrelation.ts';
 import { type KendallScore, kendallExact, kendallScore } from './kendall.ts';
@@ -31,8 +33,12 @@ export interface MannKendall {
   readonly autocorrelationCorrected: number;
   /** `s` in standard deviations, one pair nearer to 0. */
   readonly z: number;
-  /** The probability of an `s` as far from 0 if there were no trend. */
+  /** The probability of an `s` as far from 0 if there were no trend, as published: as if likeness were known. */
   readonly pValue: number;
+  /** As many values that are not alike would say as much: n (1 − ρ*) ÷ (1 + ρ*). */
+  readonly effective: number;
+  /** The same probability with Student’s tails for so many values, since likeness is only estimated: `trend` judges by it. */
+  readonly pValueCorrected: number;
   /** `exact`: all orders of the values were counted. */
   readonly method: 'MK-AR1' | 'MK' | 'exact';
   /** Kendall's tau-b, −1 to 1: how steadily it rises or falls. Null where all values are equal. */
@@ -48,13 +54,15 @@ const CORRELATED = 8;
  * Whether a series rises or falls. Gaps are left out, and the others keep their places in time. Up to 10 different values the probability
  * is exact where neighbours are not alike; below 8, they are always taken as not alike. Equal values throughout: no trend, p = 1.
  *
- * Without a trend, p is below 0.05 in 3 to 5 of 100 series whose neighbours are not alike, in 5 or 6 where they are alike by 0.3, and in
- * 9 (24 values) or 7 (60 values) where they are alike by 0.6: measured, as the tests of the library do again.
+ * Without a trend, `pValue` is below 0.05 in 3 or 4 of 100 series whose neighbours are not alike, in 6 where they are alike by 0.3, and in
+ * 10 (12 values), 9 (24) or 7 (60) where they are alike by 0.6, since few values hardly tell how alike they are. `pValueCorrected` allows
+ * for that: 3 or 4, 4 or 5, and 5 or 6 of 100, also where they are alike by 0.8. Below 8 values it cannot: 8 of 100 at 0.6.
  *
  * @param values  at equal steps of time, in order; null where there is none
  * @returns null of fewer than two values
  * @throws {KpiError} bad-argument — for values that are not finite; unknown-option
- * @source Hamed (2009); ρ* = (nρ + 2) ÷ (n − 4), from 0 to 0.95
+ * @source Hamed (2009); ρ* = (nρ + 2) ÷ (n − 4), from 0 to 0.95; corrected: Student, max(4, n (1 − ρ*) ÷ (1 + ρ*) − 2) degrees of freedom,
+ * as Santer et al., Journal of Geophysical Research 105 (2000), for lines
  * @see    senSlope, trend
  * @example
  * ```ts
@@ -77,6 +85,8 @@ export function kendallTest(observed: Observed, slopes: PairwiseSlopes, isAutoco
   const inflation = inflationOf(n, corrected);
   const z = zOf(score, inflation);
   const isExact = n <= EXACT && !hasTies && corrected === 0;
+  const pValue = isExact ? kendallExact(n, s) : normalTwoSided(z);
+  const effective = (n * (1 - corrected)) / (1 + corrected);
   return {
     n,
     s,
@@ -85,10 +95,20 @@ export function kendallTest(observed: Observed, slopes: PairwiseSlopes, isAutoco
     autocorrelation: rho,
     autocorrelationCorrected: corrected,
     z,
-    pValue: isExact ? kendallExact(n, s) : normalTwoSided(z),
+    pValue,
+    effective,
+    pValueCorrected: corrected === 0 ? pValue : Math.max(pValue, studentTwoSided(z, freedomOf(effective))),
     method: isExact ? 'exact' : isAutocorrelated && n >= CORRELATED ? 'MK-AR1' : 'MK',
     tauB,
   };
+}
+
+/** The degrees of freedom of a slope through so many values: Santer et al. (2000). `s` is bounded: below 4, tails would be longer than its own. */
+const freedomOf = (effective: number): number => Math.max(4, effective - 2);
+
+/** So many standard deviations hold `s` in a share of cases, likeness being estimated. */
+export function criticalOf({ effective, autocorrelationCorrected }: MannKendall, confidence: number): number {
+  return autocorrelationCorrected === 0 ? criticalValue(confidence) : -studentQuantile((1 - confidence) / 2, freedomOf(effective));
 }
 
 function zOf({ s, variance }: Pick<KendallScore, 's' | 'variance'>, inflation: number): number {

@@ -1,6 +1,7 @@
 // Whether a series has seasons, which, and how strong; and the series in parts.
 import { refuseUnknown } from '../error.ts';
 import type { SegmentKeys, Subject } from '../query/finding.ts';
+import type { NoCycleFound } from './absentFindings.ts';
 import { type Course, courseOf } from './course.ts';
 import type { NoSeasonalityFound, SeasonalityFound, UntestedSeasonalityFound } from './findings.ts';
 import type { SeriesGuard } from './guards.ts';
@@ -38,7 +39,7 @@ export interface SeasonalityReport extends Seasonality {
   /** What to be careful about. */
   readonly guards: readonly SeriesGuard[];
   /** The same for readers. */
-  readonly findings: readonly (SeasonalityFound | NoSeasonalityFound | UntestedSeasonalityFound)[];
+  readonly findings: readonly (SeasonalityFound | NoSeasonalityFound | UntestedSeasonalityFound | NoCycleFound)[];
 }
 
 /**
@@ -112,9 +113,10 @@ export function seasonFindings(
   );
 }
 
-function absentFindings({ series, window }: Course, { cycles, present }: Seasonality): NoSeasonalityFound[] {
+/** That no cycle shows, or that the periods have none. */
+function absentFindings({ series, window }: Course, { cycles, present, reason }: Seasonality): (NoSeasonalityFound | NoCycleFound)[] {
+  const about = { of: series.of, segment: series.segment, period: window.range };
+  if (reason === 'no-cycle') return [{ ...about, code: 'no-cycle', values: { n: window.n, grain: window.grain } }];
   const pValue = Math.min(...cycles.map((cycle) => cycle.pValue ?? 1));
-  return present !== false
-    ? []
-    : [{ code: 'no-seasonality', of: series.of, segment: series.segment, period: window.range, values: { n: window.n, pValue } }];
+  return present !== false ? [] : [{ ...about, code: 'no-seasonality', values: { n: window.n, pValue } }];
 }

@@ -83,5 +83,5 @@ export function seasonName({ of }: Cycle, grain: Grain, calendar: Calendar, seas
   // Of days, that of a year without a 29 February.
   const { month, day } = grain === 'day' ? civilOf(dayOf(2001, 1, number)) : { month: number, day: 0 };
   const ahead = day === 0 ? '' : `${day} `;
-  return { en: `${ahead}${enWord(months[month - 1] as string)}`, fr: `${ahead}${frMonths[month - 1]}` };
+  return { en: `${ahead}${enWord(months[month - 1] as string)}`, fr: `${day === 1 ? '1er ' : ahead}${frMonths[month - 1]}` };
 }

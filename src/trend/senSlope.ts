@@ -29,7 +29,8 @@ export interface SenSlope {
 }
 
 /**
- * The change a step of a series. Gaps are left out, and the others keep their places in time.
+ * The change a step of a series. Gaps are left out, and the others keep their places in time. The interval is the published one, as if the
+ * likeness of neighbours were known; that of `trend` is wider where it had to be estimated.
  *
  * @param values  at equal steps of time, in order; null where there is none
  * @returns null of fewer than two values, and where numbers are too large for a slope

@@ -1,7 +1,7 @@
 // The steps of a series, when they happened, and how high they are.
 import { chiSquareQuantile, studentQuantile } from '../stat/distributions.ts';
 import { welch } from '../stat/welch.ts';
-import { criterionOf, type FourModels, fourModels, leastSegment, type TrendShape } from './fourModels.ts';
+import { criterionOf, type FourModels, fourModels, hasStep, leastSegment, type TrendShape } from './fourModels.ts';
 import type { Observed } from './observed.ts';
 import { type Line, lineThrough } from './regression.ts';
 import { segments, squaresWithin } from './segments.ts';
@@ -37,18 +37,23 @@ export interface Shifts {
   readonly shifts: readonly Shift[];
   /** The places of values that were left out. */
   readonly outliers: readonly number[];
+  /** The place of a step that is not told, since likeness of neighbours may have made it; null where there is none. */
+  readonly doubtful: number | null;
 }
 
 /** The steps of 18 values or more. */
 export function shiftsIn(observed: Observed, confidence: number): Shifts {
   const { kept, outliers } = withoutOutliers(observed, leastSegment(observed.values.length));
   const models = fourModels(kept);
-  const { chosen } = models;
-  const hasStep = chosen === 'shift' || chosen === 'trend+shift';
-  const several = hasStep && kept.values.length >= SEVERAL_NEED ? severalStarts(kept.values, models) : null;
-  if (several !== null) return { shape: 'shift', models, shifts: levelShifts(kept, several, models, confidence), outliers };
-  if (chosen === 'shift') return { shape: chosen, models, shifts: levelShifts(kept, [models.shiftAt], models, confidence), outliers };
-  return { shape: chosen, models, shifts: hasStep ? [shiftOfLine(kept, models, confidence)] : [], outliers };
+  const { chosen, careful, shiftAt, trendShiftAt } = models;
+  const about = { models, outliers, doubtful: null };
+  if (!hasStep(chosen)) return { ...about, shape: chosen, shifts: [] };
+  if (!hasStep(careful))
+    return { ...about, shape: careful, shifts: [], doubtful: kept.times[chosen === 'shift' ? shiftAt : trendShiftAt] as number };
+  const several = kept.values.length >= SEVERAL_NEED ? severalStarts(kept.values, models) : null;
+  if (several !== null) return { ...about, shape: 'shift', shifts: levelShifts(kept, several, models, confidence) };
+  const shifts = chosen === 'shift' ? levelShifts(kept, [shiftAt], models, confidence) : [shiftOfLine(kept, models, confidence)];
+  return { ...about, shape: chosen, shifts };
 }
 
 /** Where levels begin when there are more than two, and they are likelier than what one step leaves; null where not. */

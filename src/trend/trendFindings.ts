@@ -25,7 +25,7 @@ export function trendFindings(
   if (verdict === 'insufficient-data') return [{ ...about, code: 'short-series', values: { n, needed: TREND_NEEDS, grain } }];
   if (slope === null || test === null || shape === 'shift') return [];
   const { perPeriod, low, high, relativePerYear, confidence } = slope;
-  const values = { n, grain, perPeriod, low, high, relativePerYear, pValue: test.pValue, confidence };
+  const values = { n, grain, perPeriod, low, high, relativePerYear, pValue: test.pValueCorrected, confidence };
   if (verdict === 'flat') return [{ ...about, code: 'flat-trend', values }];
   if (verdict === 'no-clear-trend') return [{ ...about, code: 'unclear-trend', values }];
   return [{ ...about, code: 'trend', values: { ...values, direction: verdict, isTentative } }];

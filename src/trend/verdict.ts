@@ -27,7 +27,7 @@ export const periodsInYear: Readonly<Record<Grain, number>> = {
  * @param still  what a series may change by in a period and still be flat
  */
 export function verdictOf(
-  { pValue, tauB }: Pick<MannKendall, 'pValue' | 'tauB'>,
+  { pValueCorrected: pValue, tauB }: Pick<MannKendall, 'pValueCorrected' | 'tauB'>,
   { low, high }: Pick<SenSlope, 'low' | 'high'>,
   alpha: number,
   still: number,

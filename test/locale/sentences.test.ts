@@ -26,7 +26,7 @@ describe('sentences', () => {
         values: { mean: 1200, low95: 1000.5, high95: 1400, horizon: 3, last: '2026-01', lastMean: 1250, method: 'theta+ets' },
       },
       'Revenue, FR: €1,200.00 expected for November 2025 (95%: €1,000.50 to €1,400.00), €1,250.00 for January 2026.',
-      'Chiffre d’affaires, FR : 1 200,00 € attendus pour novembre 2025 (95 % : de 1 000,50 € à 1 400,00 €), 1 250,00 € pour janvier 2026.',
+      'Chiffre d’affaires, FR, novembre 2025 : prévision de 1 200,00 € (95 % : de 1 000,50 € à 1 400,00 €) ; janvier 2026 : 1 250,00 €.',
     ],
     [
       {
@@ -35,7 +35,7 @@ describe('sentences', () => {
         values: { mean: 5, low95: null, high95: null, horizon: 1, last: '2025-11', lastMean: 5, method: 'naive' },
       },
       'Revenue, FR: €5.00 expected for November 2025.',
-      'Chiffre d’affaires, FR : 5,00 € attendus pour novembre 2025.',
+      'Chiffre d’affaires, FR, novembre 2025 : prévision de 5,00 €.',
     ],
     [
       { ...about, code: 'no-skill', values: { scaledError: 1.25, naiveScaledError: 0.9, origins: 4, isReplaced: true } },
@@ -45,12 +45,12 @@ describe('sentences', () => {
     [
       { ...about, code: 'no-forecast', values: { reason: 'horizon-too-long', horizon: 9, longest: 4, n: 8, grain: 'month' } },
       'Revenue, FR: no forecast, since it was asked for further ahead than the past tells; 8 values tell at most 4 periods.',
-      'Chiffre d’affaires, FR : pas de prévision : l’horizon demandé dépasse ce que le passé permet ; 8 valeurs permettent au plus 4 périodes.',
+      'Chiffre d’affaires, FR : pas de prévision, l’horizon demandé dépasse ce que le passé permet (nombre de valeurs : 8 ; périodes prévisibles : 4 au plus).',
     ],
     [
       { ...about, code: 'demand-cycle', values: { length: 5, grain: 'week', share: 0.62, pValue: 0.0004 } },
       'Revenue, FR: comes back every 5 weeks, 62% of what moves beside the trend (p < 0.001).',
-      'Chiffre d’affaires, FR : revient, longueur du cycle : 5 semaines, soit 62 % de ce qui bouge hors tendance (p < 0,001).',
+      'Chiffre d’affaires, FR : cycle de 5 semaines, soit 62 % de la variation hors tendance (p < 0,001).',
     ],
   ];
   test.each(cases)('%o', (finding, english, french) => {
@@ -87,7 +87,9 @@ describe('sentences', () => {
         fr,
       );
     expect(
-      ['2025-Q3', '2025-W07', '2025-11-03', '2025', 'FY2025'].map((period) => spaces(told(period)).replace(/^.*attendus pour /, '')),
-    ).toEqual(['T3 2025.', 'semaine 7 de 2025.', '3 novembre 2025.', '2025.', 'FY2025.']);
+      ['2025-Q3', '2025-W07', '2025-11-03', '2025-11-01', '2025-10-01/2025-11-01', '2025', 'FY2025'].map((period) =>
+        spaces(told(period)).replace(/^.*FR, (.*) : .*$/, '$1'),
+      ),
+    ).toEqual(['T3 2025', 'semaine 7 de 2025', '3 novembre 2025', '1er novembre 2025', 'octobre 2025', '2025', 'FY2025']);
   });
 });

@@ -71,7 +71,11 @@ describe('what is no step', () => {
     ['equal values', 'constant', new Array(30).fill(3)],
     ['a line without any chance', 'trend', Array.from({ length: 30 }, (_, i) => 7 - i)],
   ])('%s', (_, shape, values) => {
-    expect(changePoints(seriesOf(values, 'year'))).toMatchObject({ shape, points: [], findings: [] });
+    expect(changePoints(seriesOf(values, 'year'))).toMatchObject({
+      shape,
+      points: [],
+      findings: [{ code: 'no-level-shift', values: { n: values.length } }],
+    });
   });
 
   test('outliers are named', () => {
@@ -84,6 +88,7 @@ describe('what is no step', () => {
   test('fewer than 18 values do not tell', () => {
     const report = changePoints(seriesOf([...new Array(8).fill(1), ...new Array(9).fill(9)], 'year'));
     expect(report).toMatchObject({ shape: null, reason: 'small-sample', needed: 18, points: [] });
+    expect(report.findings).toMatchObject([{ code: 'untested-level-shift', values: { n: 17, needed: 18, grain: 'year' } }]);
   });
 });
 

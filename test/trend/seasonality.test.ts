@@ -136,7 +136,12 @@ describe('what is not known', () => {
   });
 
   test('years have no seasons', () => {
-    expect(seasonality(seriesOf([1, 2, 3], 'year'))).toMatchObject({ present: null, reason: 'no-cycle', cycles: [], findings: [] });
+    expect(seasonality(seriesOf([1, 2, 3], 'year'))).toMatchObject({
+      present: null,
+      reason: 'no-cycle',
+      cycles: [],
+      findings: [{ code: 'no-cycle', values: { n: 3, grain: 'year' } }],
+    });
   });
 
   test('nothing has none', () => {

@@ -137,7 +137,7 @@ describe('the report', () => {
       'Revenue, web, January 1, 2025 to December 31, 2025: too short to judge seasons, 12 of 27 values.',
     ]);
     expect(said(report, fr)[0]).toBe(
-      'Chiffre d’affaires, web, du 1 janvier 2025 au 31 décembre 2025 : en hausse, +50,00 € par mois (95 % : +50,00 € … +52,41 € ; p < 0,001), soit environ +46,7 % par an.',
+      'Chiffre d’affaires, web, du 1er janvier 2025 au 31 décembre 2025 : en hausse, +50,00 € par mois (95 % : +50,00 € … +52,41 € ; p < 0,001), soit environ +46,7 % par an.',
     );
   });
 
@@ -147,7 +147,7 @@ describe('the report', () => {
     expect(report.shape).toBe('shift');
     expect(said(report)).toEqual([expect.stringMatching(/^Orders: a new level since 2000, 96 after 118, -22 \(-18\.\d%\)\.$/)]);
     expect(said(report, fr)).toEqual([
-      expect.stringMatching(/^Commandes : nouveau niveau depuis 2000, 96 après 118, soit -22 \(-18,\d %\)\.$/),
+      expect.stringMatching(/^Commandes : nouveau niveau \(début : 2000\), 96 contre 118, soit -22 \(-18,\d %\)\.$/),
     ]);
   });
 
@@ -162,16 +162,16 @@ describe('the report', () => {
     );
     expect(sentencesOf(new Array(8).fill(0.2)).map(([first]) => first)).toEqual([
       'Margin, January 1, 2020 to December 31, 2021: flat; the change a quarter is too little to matter (95%: 0 points … 0 points).',
-      'Marge, du 1 janvier 2020 au 31 décembre 2021 : stable ; l’évolution par trimestre est trop faible pour compter (95 % : 0 points … 0 points).',
+      'Marge, du 1er janvier 2020 au 31 décembre 2021 : stable ; l’évolution par trimestre est trop faible pour compter (95 % : 0 point … 0 point).',
     ]);
     expect(sentencesOf([0.1, 0.2]).map(([first]) => first)).toEqual([
       'Margin, January 1, 2020 to June 30, 2020: too short to speak of a trend, 2 of 5 values.',
-      'Marge, du 1 janvier 2020 au 30 juin 2020 : série trop courte pour parler de tendance, 2 valeurs sur 5 nécessaires.',
+      'Marge, du 1er janvier 2020 au 30 juin 2020 : série trop courte pour parler de tendance (2 valeurs, il en faut 5).',
     ]);
     const seasonal = sentencesOf(around((i) => 0.2 + (i % 4 === 3 ? 0.3 : 0) + (i % 4 === 0 ? -0.1 : 0), 20, 0.002));
     expect(seasonal.map((list) => list.at(-1))).toEqual([
       expect.stringMatching(/: Q4 is regularly the peak \(\+\d+.*\) and Q1 the low \(-\d+.*\); the seasons are strong \(1\)\.$/),
-      expect.stringMatching(/ : le plus haut revient en T4 \(.*\), le plus bas en T1 \(.*\) ; saisonnalité forte \(1\)\.$/),
+      expect.stringMatching(/ : pic saisonnier : T4 \(.*\) ; creux : T1 \(.*\) ; saisonnalité forte \(1\)\.$/),
     ]);
     expect(sentencesOf([0.1, 0.2, 0.3, 0.4, 0.5])[0]?.[0]).toContain('; tentative, from 5 values only.');
   });

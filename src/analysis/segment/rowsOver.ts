@@ -4,6 +4,7 @@ import { add, negate } from '../../expr/fraction.ts';
 import { keyOf, totalsOf } from '../../expr/node.ts';
 import { partBehind } from '../../plan/parts.ts';
 import { change, none, type Settled, some } from '../../plan/settle.ts';
+import { shown } from '../../query/display/shown.ts';
 import type { Note, Table, TotalText } from '../../query/table.ts';
 import { valueFrom } from '../../query/value.ts';
 import { type Added, type Adding, addedOver } from './addedOver.ts';
@@ -19,7 +20,7 @@ export function rowsOver(table: Table<object>, names: readonly string[]): Table 
   const isSame = adding.rows.every(({ rows }) => rows.length === 1);
   const kept = adding.read.nodes.map((node) => node !== null && (isSame || isMadeOfParts(node)));
   const only = <T>(list: readonly T[]): T[] => list.filter((_, i) => kept[i]);
-  return {
+  return shown({
     ...table,
     rows: built.map(({ row }) => row),
     columns: columnsOver(table, names, built),
@@ -29,7 +30,7 @@ export function rowsOver(table: Table<object>, names: readonly string[]): Table 
       now: adding.rows.map(({ now }) => only(now)),
       prior: table.totals.prior.length === 0 ? [] : adding.rows.map(({ prior }) => prior && only(prior)),
     },
-  };
+  });
 }
 
 interface Built {

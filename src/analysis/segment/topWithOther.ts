@@ -11,6 +11,7 @@ import type { Metric } from '../../plan/metric.ts';
 import { askAll } from '../../query/askAll.ts';
 import { checkQuestion } from '../../query/checkQuestion.ts';
 import type { Data } from '../../query/data.ts';
+import { shown } from '../../query/display/shown.ts';
 import { totalsAsked } from '../../query/finish.ts';
 import type { Keys } from '../../query/join.ts';
 import type { Answered, Reads, RecordBehind, Row, Simple } from '../../query/query.ts';
@@ -98,7 +99,7 @@ export function topWithOther<
     const coded: AnyQuestion = { ...asked, by: flags.map((of, digit): Segment => ({ id: `digit ${digit}`, of: of as Value<Key, never> })) };
     const others = (ranked as Table).rows.length - keys.length;
     const ids = segments.map(({ id }) => id);
-    return askAll(data, [coded], ([table]) => ({ ...named(table as Table, { ids, keys, other }), others }));
+    return askAll(data, [coded], ([table]) => shown({ ...named(table as Table, { ids, keys, other }), others }));
   }) as never;
 }
 

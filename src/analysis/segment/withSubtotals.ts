@@ -7,6 +7,7 @@ import type { Metric } from '../../plan/metric.ts';
 import { askAll } from '../../query/askAll.ts';
 import { checkQuestion } from '../../query/checkQuestion.ts';
 import type { Data } from '../../query/data.ts';
+import { shown } from '../../query/display/shown.ts';
 import type { Answered, Reads, RecordBehind, Row, Simple } from '../../query/query.ts';
 import { type AnyQuestion, type Dimension, type Question, type Segment, segmentsAsked } from '../../query/question.ts';
 import type { Note, Table, TableColumn, TotalText } from '../../query/table.ts';
@@ -77,7 +78,7 @@ function outlined(tables: readonly Table[], names: readonly string[]): Table {
   });
   const pick = <V>(list: (table: Table) => readonly V[]): V[] => places.map(({ level, at }) => list(tables[level] as Table)[at] as V);
   const missing = Object.fromEntries(names.map((name) => [name, null]));
-  return {
+  return shown({
     ...finest,
     rows: pick(({ rows }) => rows).map(({ period, ...values }, position) => ({
       period,
@@ -92,7 +93,7 @@ function outlined(tables: readonly Table[], names: readonly string[]): Table {
       now: pick<readonly TotalText[]>(({ totals }) => totals.now),
       prior: tables[0]?.totals.prior.length === 0 ? [] : pick(({ totals }) => totals.prior),
     },
-  };
+  });
 }
 
 /** A note on a row that stands elsewhere. */

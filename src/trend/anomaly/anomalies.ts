@@ -28,8 +28,9 @@ export interface AnomalyOptions extends Pick<SeriesOptions, 'perDay'> {
  * rate of counts is judged as so many of so many, any other rate by what it is divided by, and a few counts by chance alone. The values
  * before it are searched for outliers. A running period takes no part, and a missing value is no zero: neither is judged.
  *
- * In series without anomalies, 1 to 2 of 100 last values are called anomalous (up to 3 where neighbours are alike and a trend does not
- * show yet). At least 6 values before the last are needed, and 12 to search them.
+ * In series without anomalies, 1 to 2 of 100 last values are called anomalous and 5 to 7 are outside the interval of 95 %; where neighbours
+ * are alike by 0.6 and values are few, 2 to 3 and 9 to 10 (12 where a trend does not show yet). The search of the past finds something in 5
+ * of 100 series. At least 6 values before the last are needed, and 12 to search them.
  *
  * @param input  a column of a table (`{ table, column }`, with its `segment` where the table is split), or `{ points, grain }`
  * @throws {KpiError} as for `series`; unknown-option
@@ -54,11 +55,9 @@ export function anomalies<R extends object>(input: SeriesInput<R>, options: Anom
   const history = historyOf(past, searched);
   const interpolated = past.course.window.interpolated;
   const window = windowOf(series, interpolated);
-  const found = { of: series.of, segment: series.segment, last, history };
+  const found = { of: series.of, segment: series.segment, window, last, reason, history };
   return {
     ...found,
-    window,
-    reason,
     historyReason: searched.reason,
     chart: chartIn(past),
     guards: [

@@ -10,11 +10,11 @@ export interface ForecastGuard {
   /**
    * `incomplete-first-period` and `incomplete-last-period`: left out; the latter is the first one forecast. `interpolated`: gaps were filled
    * in. `constant`: all values are equal, and intervals have no width. `short-series`: fewer than 8 values. `no-interval`: fewer than 6, or
-   * rates with too many gaps. `untested-seasonality`: too short to tell seasons from chance, so that none is forecast. `intermittent`: demand
+   * rates with too many gaps. `untested-seasonality`: too short to tell seasons from chance: none is forecast unless it is `replaced`. `intermittent`: demand
    * with empty periods, of which the rate is forecast. `rate-as-it-is`: a rate was forecast from rates, since its parts are not known.
    * `low-counts`: fewer than 5 a period, too few for intervals to be sure. `no-skill`: the last season (or value) said again would have
-   * been nearer in the past. `replaced`: it would have been so from every place, and takes the place of the forecast. `clipped`: something
-   * that would have been below 0 was put at 0.
+   * been nearer in the past. `replaced`: it would have been so from every place (on the whole, where seasons are untested), and takes the
+   * place of the forecast. `clipped`: something that would have been below 0 was put at 0.
    */
   readonly code:
     | 'incomplete-first-period'

@@ -1,5 +1,6 @@
 // Whether a forecast would have been better than the last season (or value) said again: made anew at some places in the past, from what was
 // known there. Tashman, Out-of-sample tests of forecasting accuracy, International Journal of Forecasting 16 (2000). One forecast an origin.
+import { neededFor } from '../seasons.ts';
 import { naive } from './naive.ts';
 
 /** How good a forecast would have been in the past. */
@@ -26,6 +27,7 @@ const LEAST = 8;
  *
  * @param period  of the season that the naive forecast says again: 1 without one
  * @param means  what the forecast would have expected behind the first `end` values
+ * @param least  how many values there must be before the first place
  */
 export function rollingSkill(
   y: readonly number[],
@@ -33,8 +35,9 @@ export function rollingSkill(
   horizon: number,
   origins: number,
   means: (end: number, horizon: number) => readonly number[],
+  least = period > 1 ? neededFor(period) : 0,
 ): ForecastSkill | null {
-  const places = originsIn(y.length, period, horizon, origins);
+  const places = originsIn(y.length, least, horizon, origins);
   if (places === null) return null;
   const distanceFrom = (end: number, mean: readonly number[]): number =>
     mean.reduce((sum, value, i) => sum + Math.abs((y[end + i] as number) - value), 0);
@@ -61,11 +64,11 @@ const isFarther = (own: number, other: number): boolean => own > other * (1 + 1e
 /** Where forecasts are made anew: the last ends with what they forecast behind them, a part of the horizon apart. */
 function originsIn(
   length: number,
-  period: number,
+  needed: number,
   horizon: number,
   origins: number,
 ): { readonly ends: number[]; readonly horizon: number } | null {
-  const least = Math.max(LEAST, Math.ceil(length / 2), period > 1 ? 2 * period + 3 : 0);
+  const least = Math.max(LEAST, Math.ceil(length / 2), needed);
   for (let ahead = horizon; ahead >= 1; ahead--) {
     const apart = Math.ceil(ahead / origins);
     const first = length - ahead - (origins - 1) * apart;

@@ -59,5 +59,18 @@ export type SeasonAheadFound = IndicatorFinding<
   }
 >;
 
+/** No segment rises, falls, is new or has its season ahead, as far as can be told from chance. */
+export type NoOpportunityFound = IndicatorFinding<
+  'no-opportunity',
+  {
+    /** How many segments there are. */
+    readonly segments: number;
+    /** How many were tested: the others have too little of a past. */
+    readonly tested: number;
+    /** Why none was tested: amounts in two currencies are not compared; null where they could be. */
+    readonly reason: 'mixed-currency' | null;
+  }
+>;
+
 /** All that is found about opportunities. */
-export type OpportunityRelated = RisingSegmentFound | DecliningSegmentFound | NewSegmentFound | SeasonAheadFound;
+export type OpportunityRelated = RisingSegmentFound | DecliningSegmentFound | NewSegmentFound | SeasonAheadFound | NoOpportunityFound;

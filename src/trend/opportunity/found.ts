@@ -1,5 +1,5 @@
 // What is worth a sentence about segments: the first of each kind.
-import type { OpportunityRelated, SegmentSlopeFound } from './findings.ts';
+import type { NoOpportunityFound, OpportunityRelated, SegmentSlopeFound } from './findings.ts';
 import type { OpportunityReport, SegmentTrend } from './opportunityReport.ts';
 import { CONFIDENCE } from './segmentCourse.ts';
 
@@ -35,4 +35,12 @@ export function opportunityFindings({
       return { code: 'season-ahead', of, segment, period: next, values: { peak, ahead, effect, relative, grain } };
     }),
   ];
+}
+
+/** That nothing is to be said of the segments, where there are any. */
+export function noOpportunity(
+  { of, window, segments, tested }: Pick<OpportunityReport, 'of' | 'window' | 'segments' | 'tested'>,
+  reason: NoOpportunityFound['values']['reason'],
+): NoOpportunityFound[] {
+  return segments === 0 ? [] : [{ code: 'no-opportunity', of, segment: null, period: window.range, values: { segments, tested, reason } }];
 }

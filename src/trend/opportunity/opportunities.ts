@@ -8,7 +8,7 @@ import { segmentSeries } from '../forecast/segmentSeries.ts';
 import { guardsOf } from '../guards.ts';
 import type { Series } from '../series.ts';
 import { windowOf } from '../seriesWindow.ts';
-import { opportunityFindings } from './found.ts';
+import { noOpportunity, opportunityFindings } from './found.ts';
 import type { OpportunityReport, SeasonAhead, SegmentsLeft, SegmentTrend } from './opportunityReport.ts';
 import { recentOf, type SegmentCourse, segmentCourse, sumOf } from './segmentCourse.ts';
 
@@ -30,7 +30,8 @@ const AHEAD: Readonly<Record<Grain, number>> = { day: 0, week: 8, month: 3, quar
 
 /**
  * Which segments of a table (products, regions, channels) rise or fall, which are new, and whose highest season comes next. Each is tested
- * without its seasons, and what is told allows for how many were tested: of those told to rise or fall, one in ten is chance at most. They
+ * without its seasons, and what is told allows for how many were tested: of those told to rise or fall, one in ten is chance at most (two,
+ * measured, where neighbours are alike by 0.6 and the past is of 24 values). They
  * are ranked by what they are sure to gain or lose a year (the nearer end of the interval of the slope), not by percentages, so that small
  * segments with a lucky month do not lead. A running period takes no part. What is tested and cannot be told from chance is listed as
  * such, and what was not tested is counted with the reason.
@@ -67,8 +68,9 @@ export function opportunities<R extends object>(table: Table<R>, options: Opport
   const ahead = countOrThrow(options.ahead ?? AHEAD[whole.grain], 'ahead');
   const window = windowOf(whole, 0);
   const about = { of: whole.of, window, segments: segments.length, guards: guardsOf(window, whole.isMixed) };
-  const none = { tested: 0, rising: [], declining: [], unclear: [], fresh: [], seasonal: [], left: [], findings: [] };
-  if (whole.isMixed) return { ...about, ...none, reason: 'mixed-currency' };
+  const none = { tested: 0, rising: [], declining: [], unclear: [], fresh: [], seasonal: [], left: [] };
+  if (whole.isMixed)
+    return { ...about, ...none, reason: 'mixed-currency', findings: noOpportunity({ ...about, ...none }, 'mixed-currency') };
   const courses = segments.slice(0, most).map((series) => segmentCourse(series, { newWithin, ahead }));
   const told = courses.filter((course) => course.kind === 'told');
   const [trendQ, seasonQ] = [
@@ -84,7 +86,8 @@ export function opportunities<R extends object>(table: Table<R>, options: Opport
     seasonal: seasons.filter(({ qValue }) => qValue <= falseShare).sort((a, b) => b.effect - a.effect),
     left: leftIn(courses, segments.slice(most)),
   };
-  return { ...about, ...found, reason: null, findings: opportunityFindings({ ...about, ...found }) };
+  const findings = opportunityFindings({ ...about, ...found });
+  return { ...about, ...found, reason: null, findings: findings.length > 0 ? findings : noOpportunity({ ...about, ...found }, null) };
 }
 
 /** Those that rise, fall, and cannot be told. */

@@ -2,9 +2,8 @@
 import { Decimal } from '../../decimal.ts';
 import { type Day, formatDay, parseDay } from '../../period/civil.ts';
 import { grainRule } from '../../period/grain.ts';
-import { criticalValue } from '../../stat/arguments.ts';
 import { type Course, courseOf } from '../course.ts';
-import { kendallTest } from '../mannKendall.ts';
+import { criticalOf, kendallTest } from '../mannKendall.ts';
 import { fromUnits } from '../observed.ts';
 import { pairwiseSlopes } from '../pairwiseSlopes.ts';
 import { placesIn, seasonName } from '../seasons.ts';
@@ -72,7 +71,7 @@ export function sumOf(values: readonly (number | null)[]): number | null {
 function trendOf({ series, observed, unit, mean, hasShares }: Course, recent: number): Untold<SegmentTrend> | null {
   const slopes = pairwiseSlopes([observed]);
   const test = kendallTest(observed, slopes);
-  const { slope, low, high } = slopeOf(observed, slopes, test, criticalValue(CONFIDENCE));
+  const { slope, low, high } = slopeOf(observed, slopes, test, criticalOf(test, CONFIDENCE));
   const years = periodsInYear[series.grain];
   const [perPeriod, perYear, lowPerYear, highPerYear] = [slope, slope * years, low * years, high * years].map((value) =>
     fromUnits(value, unit),
@@ -80,7 +79,8 @@ function trendOf({ series, observed, unit, mean, hasShares }: Course, recent: nu
   if (perPeriod == null || perYear == null || lowPerYear == null || highPerYear == null) return null;
   const relativePerYear = hasShares && mean !== null ? fromUnits((slope * years) / mean, 1) : null;
   const n = observed.values.length;
-  return { segment: series.segment ?? {}, recent, n, perPeriod, perYear, lowPerYear, highPerYear, relativePerYear, pValue: test.pValue };
+  const { pValueCorrected: pValue } = test;
+  return { segment: series.segment ?? {}, recent, n, perPeriod, perYear, lowPerYear, highPerYear, relativePerYear, pValue };
 }
 
 /** The highest season of the year, if it comes within so many periods. */

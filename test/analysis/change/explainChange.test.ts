@@ -582,8 +582,8 @@ describe('sentences', () => {
       'Revenue: gains of +€450.50 and losses of -€300.00 partly cancel out; +€150.50 is left.',
     ]);
     expect(findings.map((finding) => spaces(sentence(finding, fr)))).toEqual([
-      'Chiffre d’affaires : 1 150,50 € après 1 000,00 €, soit +150,50 € (+15,1 %).',
-      'Chiffre d’affaires : sur une évolution de +150,50 €, la plus grande part vient de shop (évolution du segment) : +450,50 €.',
+      'Chiffre d’affaires : 1 150,50 € contre 1 000,00 €, soit +150,50 € (+15,1 %).',
+      'Chiffre d’affaires : sur une évolution de +150,50 €, plus forte contribution : shop (évolution du segment), +450,50 €.',
       'Chiffre d’affaires : des hausses de +450,50 € et des baisses de -300,00 € se compensent en partie ; il reste +150,50 €.',
     ]);
   });

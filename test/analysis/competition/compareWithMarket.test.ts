@@ -71,8 +71,8 @@ describe('own sales against the market', () => {
     expect(findings.map((finding) => spaces(sentence(finding, en)))).toEqual([
       'Own sales +17.5%, the market +33.3%: -15.83 points against the market.',
       'Market share: 23.5% after 26.7%, -3.17 points.',
-      'Market share, north: 31% after 30%, +1 points.',
-      'Market share, south: 11% after 10%, +1 points.',
+      'Market share, north: 31% after 30%, +1 point.',
+      'Market share, south: 11% after 10%, +1 point.',
     ]);
     expect(findings.map((finding) => spaces(sentence(finding, fr)))[0]).toBe(
       'Ventes propres +17,5 %, marché +33,3 % : -15,83 points face au marché.',

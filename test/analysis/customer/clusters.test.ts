@@ -106,7 +106,7 @@ describe('no groups', () => {
     expect([sentence(finding as never, en), sentence(finding as never, fr)]).toEqual([
       expect.stringMatching(/^400 customers do not fall into natural groups: the best silhouette is 0\.[12]\d*, and 0\.25 is needed\.$/),
       expect.stringMatching(
-        /^Les 400 clients ne forment pas de groupes naturels : la meilleure silhouette est de 0,[12]\d*, il faudrait 0,25\.$/,
+        /^Les 400 clients ne forment pas de groupes naturels\s: la meilleure silhouette est de 0,[12]\d*\s; il faudrait 0,25\.$/,
       ),
     ]);
   });

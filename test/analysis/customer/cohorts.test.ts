@@ -320,7 +320,7 @@ describe('findings', () => {
     expect(findings.map((finding) => [sentence(finding, en), sentence(finding, fr).replace(/\s/g, ' ')])).toEqual([
       [
         'Cohort retention after 1 month: 20% of 300 customers (March 1, 2025 to May 31, 2025) after 40% of 200 before, -20 points (p < 0.001).',
-        'Rétention par cohorte après 1 mois : 20 % de 300 clients (du 1 mars 2025 au 31 mai 2025) après 40 % de 200 auparavant, soit -20 points (p < 0,001).',
+        'Rétention par cohorte après 1 mois : 20 % de 300 clients (du 1er mars 2025 au 31 mai 2025), contre 40 % de 200 auparavant, soit -20 points (p < 0,001).',
       ],
     ]);
   });

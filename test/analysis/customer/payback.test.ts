@@ -144,7 +144,7 @@ describe('payback', () => {
     expect(findings.map((finding) => [sentence(finding, en), sentence(finding, fr).replace(/\s/g, ' ')])).toEqual([
       [
         'CAC payback: paid back: 2 of 3 cohorts (half of them by month 1); not yet: 0; not in time: 1.',
-        'Délai de récupération du CAC : remboursées : 2 cohortes sur 3 (la moitié dès le mois 1) ; pas encore : 0 ; pas à temps : 1.',
+        'Délai de récupération du CAC : cohortes remboursées, 2 sur 3 (la moitié d’entre elles dès le mois 1) ; pas encore, 0 ; hors délai, 1.',
       ],
     ]);
   });

@@ -108,7 +108,7 @@ describe('the drivers of a change', () => {
     expect(found.change?.isNegative()).toBe(true);
     const simpson = found.findings.find(({ code }) => code === 'simpson-dimension');
     expect(simpson && sentence(simpson, en)).toMatch(/^Average order value: by channel, the rates of the segments alone/);
-    expect(simpson && sentence(simpson, fr)).toMatch(/^Panier moyen : selon channel/);
+    expect(simpson && sentence(simpson, fr)).toMatch(/^Panier moyen\s: selon channel/);
     expect(found.dimensions[0]?.surprise).toBeTypeOf('number');
   });
 

@@ -77,7 +77,7 @@ describe('share changes', () => {
       'Revenue, Lyon, February 2025: 60% of the total after 50%, +10 points.',
     ]);
     expect(plain(sentence(findings[0] as (typeof findings)[0], fr))).toBe(
-      'Chiffre d’affaires, Nice, février 2025 : 30 % du total après 0 %, +30 points, nouveau.',
+      'Chiffre d’affaires, Nice, février 2025 : 30 % du total contre 0 %, +30 points, nouveau segment.',
     );
     expect(leftOut).toBe(1);
     expect(shareChanges(table, 'revenue', { count: 0 })).toMatchObject({ findings: [], leftOut: 4 });
@@ -264,7 +264,7 @@ describe('like for like', () => {
       'Revenue, February 2025: 0% like for like, over 2 segments with sales in both periods; -5% in all (opened: 1, closed: 1).',
     ]);
     expect(plain(sentence(findings[0] as (typeof findings)[0], fr))).toBe(
-      'Chiffre d’affaires, février 2025 : 0 % à périmètre comparable, sur 2 segments vendus aux deux périodes ; -5 % au total (ouverts : 1, fermés : 1).',
+      'Chiffre d’affaires, février 2025 : 0 % à périmètre comparable, -5 % au total (segments actifs aux deux périodes : 2 ; ouverts : 1 ; fermés : 1).',
     );
   });
 

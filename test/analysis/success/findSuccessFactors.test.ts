@@ -89,7 +89,7 @@ describe('what goes with success', () => {
       'Win rate: web is associated with failure, 60% of 80 against 80% elsewhere (q 0.008).',
     ]);
     expect(findings.map((finding) => spaces(sentence(finding, fr)))[0]).toBe(
-      'Taux de réussite commerciale : partner est associé à la réussite, 80 % sur 70 contre 60 % ailleurs (q 0,008).',
+      'Taux de réussite commerciale, partner : association avec la réussite, 80 % sur 70 contre 60 % ailleurs (q 0,008).',
     );
   });
 

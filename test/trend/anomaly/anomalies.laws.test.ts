@@ -106,7 +106,9 @@ const within = (share: number, most: number): void => expect(share).toBeLessThan
 
 test.each<readonly [Noise, alarms: number, power: number]>([
   [{ n: 7 }, 0.02, 0.4],
+  [{ n: 7, phi: 0.6 }, 0.027, 0.4],
   [{ n: 13 }, 0.019, 0.68],
+  [{ n: 13, phi: 0.6 }, 0.024, 0.6],
   [{ n: 25 }, 0.019, 0.76],
   [{ n: 37 }, 0.02, 0.8],
   [{ n: 25, phi: 0.6 }, 0.02, 0.8],

@@ -75,6 +75,20 @@ describe('what is expected', () => {
 });
 
 describe('short pasts', () => {
+  test('of two years that end in a high December do not stay up there: the season before is said again where it came nearer', () => {
+    const year = [50, 48, 52, 50, 55, 51, 54, 50, 60, 75, 110, 190];
+    const found = monthly([...year, ...year.map((value) => value * 1.1)]);
+    expect(found.method).toBe('seasonal-naive');
+    expect(found.points.map(({ mean }) => Math.round(mean))).toEqual(year.map((value) => Math.round(value * 1.1)));
+    expect(codes(found)).toEqual(expect.arrayContaining(['untested-seasonality', 'replaced']));
+    expect(found.skill?.scaledError).toBeGreaterThan(found.skill?.naiveScaledError as number);
+  });
+
+  test('of two years without a season keep their forecast', () => {
+    const wave = Array.from({ length: 24 }, (_, i) => 100 + 4 * i + 3 * Math.sin(i * i));
+    expect(monthly(wave).method).toBe('theta+damped-holt');
+  });
+
   test.each([
     [0, 'no-data', null],
     [1, 'small-sample', null],
@@ -83,7 +97,8 @@ describe('short pasts', () => {
     [4, null, 'damped-holt+naive'],
     [7, null, 'damped-holt+naive'],
     [8, null, 'theta+damped-holt'],
-    [26, null, 'theta+damped-holt'],
+    [23, null, 'theta+damped-holt'],
+    [26, null, 'seasonal-naive'],
     [27, null, 'theta+ets'],
   ] as const)('of %i months: %s %s', (count, reason, method) => {
     const found = monthly(shop.slice(0, count));

@@ -39,15 +39,19 @@ const { numRuns } = runs(120);
 /** Where LAW_RUNS asks for many, each takes its time. */
 const LONG = 1_800_000;
 
-/** Fifty segments of 24 months: sizes as of products, of which some grow by a third in two years. */
-function segmentsOf(seed: number, growing: number): { readonly cents: number[][]; readonly gains: number[] } {
+/** Fifty segments of 24 months: sizes as of products, of which some grow by a third in two years, and neighbours may be alike. */
+function segmentsOf(seed: number, growing: number, phi = 0): { readonly cents: number[][]; readonly gains: number[] } {
   const chance = random(seed);
   const gains: number[] = [];
   const cents = Array.from({ length: 50 }, (_, s) => {
     const size = 100_000 * Math.exp(chance.normal());
     const gain = s < growing ? size / 3 / 24 : 0;
     gains.push(gain);
-    return Array.from({ length: 24 }, (_, i) => Math.max(1, Math.round(size + gain * i + 0.12 * size * chance.normal())));
+    let off = chance.normal();
+    return Array.from({ length: 24 }, (_, i) => {
+      off = phi * off + Math.sqrt(1 - phi * phi) * chance.normal();
+      return Math.max(1, Math.round(size + gain * i + 0.12 * size * off));
+    });
   });
   return { cents, gains };
 }
@@ -62,6 +66,21 @@ test(
     for (let run = 0; run < numRuns; run++)
       if (told(opportunities(tableOf(segmentsOf(run, 0).cents), { of: 'revenue' })).length > 0) alarms++;
     expect(alarms / numRuns).toBeLessThan(0.1 + 3.5 * Math.sqrt(0.09 / numRuns));
+  },
+  LONG,
+);
+
+test(
+  'where neighbours are alike by 0.3, one in ten that are told to rise or fall is chance at most as well',
+  () => {
+    let [found, wrong] = [0, 0];
+    for (let run = 0; run < numRuns; run++) {
+      const { cents, gains } = segmentsOf(2000 + run, 15, 0.3);
+      const places = told(opportunities(tableOf(cents), { of: 'revenue' }));
+      found += places.length;
+      wrong += places.filter((s) => gains[s] === 0).length;
+    }
+    expect(wrong / found).toBeLessThan(0.1 + 3 * Math.sqrt(0.09 / found));
   },
   LONG,
 );
