@@ -87,7 +87,7 @@ const budgets = [
     code: "export { en, explainChange, fr, revenue, sentence } from './dist/index.js'",
     without: ['decimal.js'],
     never: new RegExp(`${records.source}|${other.source}`),
-    limit: 60_000,
+    limit: 72_000,
   },
   {
     what: 'everything in memory but parse, post and convert, without decimal.js',
@@ -96,7 +96,7 @@ const budgets = [
     never: new RegExp(`${records.source}|${other.source}`),
     limit: 85_200,
   },
-  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 225_000 },
+  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 304_000 },
 ];
 
 /** @param {string} code @param {string[]} without */

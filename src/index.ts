@@ -431,95 +431,12 @@ export {
   shiftedBetaGeometric,
 } from './analysis/customer/shiftedBetaGeometric.ts';
 
-// Forecasts
-export type { ForecastMethod } from './trend/forecast/ahead.ts';
-export type { CombinedMethod } from './trend/forecast/combine.ts';
-export type { ForecastFound, ForecastReason, ForecastRelated, NoForecastFound, NoSkillFound } from './trend/forecast/findings.ts';
-export { forecast } from './trend/forecast/forecast.ts';
-export { type ForecastCompared, type ForecastErrors, forecastErrors } from './trend/forecast/forecastErrors.ts';
-export { forecastSegments, type SegmentForecastOptions, type SegmentForecasts } from './trend/forecast/forecastSegments.ts';
-export type { ForecastOptions, SeriesForecast } from './trend/forecast/forecastShape.ts';
-export type { ForecastGuard } from './trend/forecast/guards.ts';
-export {
-  type DemandClass,
-  type DemandMethod,
-  type DemandOptions,
-  type IntermittentDemand,
-  intermittentDemand,
-} from './trend/forecast/intermittent.ts';
-export type { ForecastPoint } from './trend/forecast/points.ts';
-export type { Reconciliation } from './trend/forecast/reconcile.ts';
-export type { ForecastSkill } from './trend/forecast/skill.ts';
-
-// Languages
-export { en } from './locale/en.ts';
-export { fr } from './locale/fr.ts';
-export { type AnyFinding, type FindingOf, type Locale, type Sentence, type Sentences, sentence } from './locale/locale.ts';
-export type { NumberWords, Shown, Writing } from './locale/numbers.ts';
-export type { SmartFindingOf, SmartSentences, SmartWords } from './locale/smartWords.ts';
-
-// Charts
-export { type BarChartOptions, barChart } from './chart/barChart.ts';
-export { bulletChart } from './chart/bulletChart.ts';
-export type { Chart, ChartNote, ChartObject } from './chart/asChart.ts';
-export type { ChartOptions } from './chart/chartOptions.ts';
-export { type CohortChartOptions, cohortChart } from './chart/cohortChart.ts';
-export { type FunnelChartOptions, funnelChart } from './chart/funnelChart.ts';
-export { type LineChartOptions, lineChart } from './chart/line/lineChart.ts';
-export type { Overlays } from './chart/line/overlays.ts';
-export type { ChartTheme } from './chart/palette.ts';
-export { type ParetoChartOptions, paretoChart } from './chart/paretoChart.ts';
-export { type ShareChartOptions, shareChart } from './chart/shareChart.ts';
-export { type SparklineOptions, sparkline } from './chart/sparkline.ts';
-export { type WaterfallOptions, waterfallChart } from './chart/waterfallChart.ts';
-export type { ChartKind, ChartNoteCode, ChartWords } from './locale/chartWords.ts';
-
-// Reports
-export type { AlertsInput, ReportAlerts } from './report/alerts.ts';
-export { type CsvOptions, toCsv } from './report/csv/toCsv.ts';
-export type { GoalsInput, ReportGoal } from './report/goals.ts';
-export type { RenderChart } from './report/html/chart.ts';
-export { type HtmlOptions, toHtml } from './report/html/toHtml.ts';
-export { type MarkdownOptions, toMarkdown } from './report/markdown/toMarkdown.ts';
-export type { QualityInput, ReadRecords, ReportReject, ReportSource } from './report/quality.ts';
-export { type ReportInput, report } from './report/report.ts';
-export { type ReportPeriod, reportPeriod } from './report/reportPeriod.ts';
-export type { Report } from './report/reportShape.ts';
-export type {
-  ReportCell,
-  ReportColumn,
-  ReportComparison,
-  ReportFigure,
-  ReportMissing,
-  ReportMoney,
-  ReportNote,
-  ReportTable,
-  ReportText,
-  SectionHead,
-} from './report/sectionParts.ts';
-export type {
-  ChartInput,
-  FindingsInput,
-  IndicatorsInput,
-  ReportSection,
-  SectionInput,
-  TableInput,
-  TextInput,
-} from './report/section.ts';
-export { reportFromJson, toJson } from './report/toJson.ts';
-export type { ReportWords, SectionKind } from './locale/reportWords.ts';
-
 // Trends
 export type { AbsentRelated, NoCycleFound, NoLevelShiftFound, TooFew, UntestedLevelShiftFound } from './trend/absentFindings.ts';
 export type { AnySeriesFinding } from './trend/anyFinding.ts';
 export { type AverageChange, averageChange } from './trend/averageChange.ts';
-export {
-  type ChangePoint,
-  type ChangePointFindings,
-  type ChangePointOptions,
-  type ChangePointReport,
-  changePoints,
-} from './trend/changePoints.ts';
+export type { ChangePoint, ChangePointFindings, ChangePointReport } from './trend/changePointReport.ts';
+export { type ChangePointOptions, changePoints } from './trend/changePoints.ts';
 export { type DemandCycle, demandCycle } from './trend/demandCycle.ts';
 export type { CycleRelated, DemandCycleFound, NoDemandCycleFound, UntestedDemandCycleFound } from './trend/cycleFindings.ts';
 export type {
@@ -583,6 +500,26 @@ export type {
 export { type OpportunityOptions, opportunities } from './trend/opportunity/opportunities.ts';
 export type { NewSegment, OpportunityReport, SeasonAhead, SegmentsLeft, SegmentTrend } from './trend/opportunity/opportunityReport.ts';
 
+// Forecasts
+export type { ForecastMethod } from './trend/forecast/ahead.ts';
+export type { CombinedMethod } from './trend/forecast/combine.ts';
+export type { ForecastFound, ForecastReason, ForecastRelated, NoForecastFound, NoSkillFound } from './trend/forecast/findings.ts';
+export { forecast } from './trend/forecast/forecast.ts';
+export { type ForecastCompared, type ForecastErrors, forecastErrors } from './trend/forecast/forecastErrors.ts';
+export { forecastSegments, type SegmentForecastOptions, type SegmentForecasts } from './trend/forecast/forecastSegments.ts';
+export type { ForecastOptions, SeriesForecast } from './trend/forecast/forecastShape.ts';
+export type { ForecastGuard } from './trend/forecast/guards.ts';
+export {
+  type DemandClass,
+  type DemandMethod,
+  type DemandOptions,
+  type IntermittentDemand,
+  intermittentDemand,
+} from './trend/forecast/intermittent.ts';
+export type { ForecastPoint } from './trend/forecast/points.ts';
+export type { Reconciliation } from './trend/forecast/reconcile.ts';
+export type { ForecastSkill } from './trend/forecast/skill.ts';
+
 // Goals
 export type {
   AdjustmentAction,
@@ -609,7 +546,7 @@ export type { Checkpoint, Goal, GoalAggregation, GoalKind, Milestone, Objective,
 export { type Landing, type LandingOptions, type LandingReason, landing } from './goal/landing.ts';
 export { type ProgressOptions, progress } from './goal/progress.ts';
 export type { GoalProgress, GoalStatus, GoalValue, KeptPeriods, MilestonesDone, ProgressReason, RunRate } from './goal/progressShape.ts';
-export { type AdjustmentOptions, proposeAdjustment } from './goal/proposeAdjustment.ts';
+export { type AdjustmentOptions, type DriverEffect, proposeAdjustment } from './goal/proposeAdjustment.ts';
 export type { NotAddedUp } from './goal/addedUp.ts';
 export { type GoalsRolledUp, type RollUpOptions, rollUpGoals } from './goal/rollUpGoals.ts';
 export { type StatusPolicies, statusPolicies } from './goal/statusPolicies.ts';
@@ -685,3 +622,62 @@ export type {
 export type { AnomalyAlert, StreakAlert, TrendAlert, TrendBreakAlert } from './alert/seriesFindings.ts';
 export type { GoalStanding } from './alert/goalStanding.ts';
 export type { NotJudged, NotJudgedReason } from './alert/notJudged.ts';
+
+// Languages
+export { en } from './locale/en.ts';
+export { fr } from './locale/fr.ts';
+export { type AnyFinding, type FindingOf, type Locale, type Sentence, type Sentences, sentence } from './locale/locale.ts';
+export type { NumberWords, Shown, Writing } from './locale/numbers.ts';
+export type { GoalWords } from './locale/goalWords.ts';
+export type { SmartFindingOf, SmartSentences, SmartWords } from './locale/smartWords.ts';
+
+// Charts
+export { type BarChartOptions, barChart } from './chart/barChart.ts';
+export { bulletChart } from './chart/bulletChart.ts';
+export type { Chart, ChartNote, ChartObject } from './chart/asChart.ts';
+export type { ChartOptions } from './chart/chartOptions.ts';
+export { type CohortChartOptions, cohortChart } from './chart/cohortChart.ts';
+export { type FunnelChartOptions, funnelChart } from './chart/funnelChart.ts';
+export { type LineChartOptions, lineChart } from './chart/line/lineChart.ts';
+export type { Overlays } from './chart/line/overlays.ts';
+export type { ChartTheme } from './chart/palette.ts';
+export { type ParetoChartOptions, paretoChart } from './chart/paretoChart.ts';
+export { type ShareChartOptions, shareChart } from './chart/shareChart.ts';
+export { type SparklineOptions, sparkline } from './chart/sparkline.ts';
+export { type WaterfallOptions, waterfallChart } from './chart/waterfallChart.ts';
+export type { ChartKind, ChartNoteCode, ChartWords } from './locale/chartWords.ts';
+
+// Reports
+export type { AlertsInput, ReportAlerts } from './report/alerts.ts';
+export { type CsvOptions, toCsv } from './report/csv/toCsv.ts';
+export type { GoalsInput, ReportGoal } from './report/goals.ts';
+export type { RenderChart } from './report/html/chart.ts';
+export { type HtmlOptions, toHtml } from './report/html/toHtml.ts';
+export { type MarkdownOptions, toMarkdown } from './report/markdown/toMarkdown.ts';
+export type { QualityInput, ReadRecords, ReportReject, ReportSource } from './report/quality.ts';
+export { type ReportInput, report } from './report/report.ts';
+export { type ReportPeriod, reportPeriod } from './report/reportPeriod.ts';
+export type { Report } from './report/reportShape.ts';
+export type {
+  ReportCell,
+  ReportColumn,
+  ReportComparison,
+  ReportFigure,
+  ReportMissing,
+  ReportMoney,
+  ReportNote,
+  ReportTable,
+  ReportText,
+  SectionHead,
+} from './report/sectionParts.ts';
+export type {
+  ChartInput,
+  FindingsInput,
+  IndicatorsInput,
+  ReportSection,
+  SectionInput,
+  TableInput,
+  TextInput,
+} from './report/section.ts';
+export { reportFromJson, toJson } from './report/toJson.ts';
+export type { ReportWords, SectionKind } from './locale/reportWords.ts';

@@ -9,6 +9,12 @@ import type { GoalProgress, GoalStatus, GoalValue } from './progressShape.ts';
 import { easierTarget, endAfter, goalValue, harderTarget, inTwo, isEnded, neededShare } from './proposed.ts';
 import { isKept, signOf } from './wanted.ts';
 
+/** What a driver made of a change. */
+export interface DriverEffect {
+  /** The part of the change that goes with it. */
+  readonly value: Decimal | number;
+}
+
 /** How an adjustment is asked. */
 export interface AdjustmentOptions {
   /** When a change is suggested; what is not given is as in the default one. */
@@ -16,7 +22,7 @@ export interface AdjustmentOptions {
   /** How often the target was changed already: after one change none is suggested. 0 unless given. */
   readonly changes?: number | undefined;
   /** What drives the indicator, such as the findings of `findDrivers` or `explainChange`: the largest is named as what to act on. */
-  readonly drivers?: readonly Finding<string, { readonly value: Decimal | number }>[] | undefined;
+  readonly drivers?: readonly Finding<string, DriverEffect>[] | undefined;
 }
 
 const usual: AdjustmentPolicy = { raiseFrom: 0.9, raiseAfter: 0.5, lowerBelow: 0.1, offTrackBefore: 2, lowerTo: 0.35, extendWithin: 1.25 };

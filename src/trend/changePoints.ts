@@ -1,76 +1,18 @@
 // Whether and when a series moved to another level.
 import { refuseUnknown } from '../error.ts';
-import type { SegmentKeys, Subject } from '../query/finding.ts';
 import { shareOrThrow } from '../stat/arguments.ts';
-import type { NoLevelShiftFound, UntestedLevelShiftFound } from './absentFindings.ts';
+import type { ChangePoint, ChangePointFindings, ChangePointReport } from './changePointReport.ts';
 import { type Course, courseOf } from './course.ts';
-import type { LevelShiftFound } from './findings.ts';
-import type { TrendShape } from './fourModels.ts';
-import { guardIf, type SeriesGuard } from './guards.ts';
 import { fromUnits } from './observed.ts';
 import { type SeriesOptions, seriesRead } from './series.ts';
 import type { SeriesInput } from './seriesShape.ts';
-import type { SeriesWindow } from './seriesWindow.ts';
+import { absentShiftFindings, shiftFindings, shiftGuards } from './shiftFindings.ts';
 import { SHIFTS_NEED, type Shift, shiftsIn } from './shifts.ts';
 
 /** How change points are told. */
 export interface ChangePointOptions extends SeriesOptions {
   /** The share of cases in which an interval holds the change; 0.95 unless given. */
   readonly confidence?: number | undefined;
-}
-
-/** A step of a series to another level; of its values without seasons. */
-export interface ChangePoint {
-  /** The first period of the new level. */
-  readonly period: string;
-  /** The first period that may be it. */
-  readonly earliest: string;
-  /** The last one. */
-  readonly latest: string;
-  /** The mean before, back to the step before; beside a trend, where it stood. */
-  readonly before: number;
-  /** The mean after, up to the next step; beside a trend, where it stood from then on. */
-  readonly after: number;
-  /** The second less the first. */
-  readonly change: number;
-  /** The lower end of its interval, by Welch; null where nothing is left to chance. */
-  readonly low: number | null;
-  /** The upper end. */
-  readonly high: number | null;
-  /** The change as a share of `before`; null where that is not above 0, or counts are too small for shares. */
-  readonly relative: number | null;
-  /** Whether the series also rises or falls steadily. */
-  readonly isBesideTrend: boolean;
-}
-
-/** The course of a series. */
-export interface ChangePointFindings {
-  /** A level, a straight line, steps between levels, or a line with a step; null where too little is known. */
-  readonly shape: TrendShape | null;
-  /** Why it is not known; null where it is. */
-  readonly reason: 'small-sample' | null;
-  /** How many values are needed. */
-  readonly needed: number;
-  /** The steps in the order of time. */
-  readonly points: readonly ChangePoint[];
-  /** The periods whose values were left out as outliers. */
-  readonly outliers: readonly string[];
-  /** The first period behind a step that is not told, since likeness of neighbours may have made it; null where there is none. */
-  readonly doubtful: string | null;
-}
-
-/** The change points of a series. */
-export interface ChangePointReport extends ChangePointFindings {
-  /** The indicator. */
-  readonly of: Subject;
-  /** The segment; null for all records. */
-  readonly segment: SegmentKeys | null;
-  /** The periods judged. */
-  readonly window: SeriesWindow;
-  /** What to be careful about. */
-  readonly guards: readonly SeriesGuard[];
-  /** The same for readers. */
-  readonly findings: readonly (LevelShiftFound | NoLevelShiftFound | UntestedLevelShiftFound)[];
 }
 
 /**
@@ -107,15 +49,9 @@ export function changePoints<R extends object>(input: SeriesInput<R>, options: C
     window,
     ...found,
     guards: [...course.guards, ...shiftGuards(found)],
-    findings: [...shiftFindings(course, found), ...absentFindings(course, found)],
+    findings: [...shiftFindings(course, found), ...absentShiftFindings(course, found)],
   };
 }
-
-/** That outliers were left out, or a step. */
-export const shiftGuards = ({ outliers, doubtful }: ChangePointFindings): SeriesGuard[] => [
-  ...guardIf(outliers.length > 0, 'outliers', outliers.length),
-  ...guardIf(doubtful !== null, 'doubtful-step', doubtful),
-];
 
 /** The change points of a course. */
 export function changePointsIn({ series, observed, unit, hasShares }: Course, confidence: number): ChangePointFindings {
@@ -145,24 +81,4 @@ function pointOf(shift: Shift, unit: number, hasShares: boolean, isBesideTrend: 
       isBesideTrend,
     },
   ];
-}
-
-/** The steps for readers. */
-export function shiftFindings({ series: { of, segment } }: Course, { points }: ChangePointFindings): LevelShiftFound[] {
-  return points.map(({ period, before, after, change, low, high, relative, earliest, latest }) => ({
-    code: 'level-shift',
-    of,
-    segment,
-    period,
-    values: { before, after, change, low, high, relative, earliest, latest },
-  }));
-}
-
-/** That no step shows, or that too little is known. */
-function absentFindings(
-  { series: { of, segment, grain }, window: { n, range: period } }: Course,
-  { shape, needed }: ChangePointFindings,
-): (NoLevelShiftFound | UntestedLevelShiftFound)[] {
-  if (shape === null) return [{ code: 'untested-level-shift', of, segment, period, values: { n, needed, grain } }];
-  return shape === 'constant' || shape === 'trend' ? [{ code: 'no-level-shift', of, segment, period, values: { n } }] : [];
 }

@@ -2,7 +2,7 @@
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
 import { shareOrThrow } from '../stat/arguments.ts';
 import { changeOf } from './averageChange.ts';
-import { changePointsIn, shiftFindings, shiftGuards } from './changePoints.ts';
+import { changePointsIn } from './changePoints.ts';
 import { type Course, courseOf } from './course.ts';
 import { guardIf, type SeriesGuard } from './guards.ts';
 import { isPossiblyIncomplete } from './incomplete.ts';
@@ -15,6 +15,7 @@ import { type SeasonalMannKendall, seasonalMannKendall } from './seasonalMannKen
 import { type SenSlope, slopeOf } from './senSlope.ts';
 import { seriesRead } from './series.ts';
 import type { SeriesInput } from './seriesShape.ts';
+import { shiftFindings, shiftGuards } from './shiftFindings.ts';
 import { trendFindings } from './trendFindings.ts';
 import type { TrendOptions, TrendReport, TrendSlope, TrendStrength } from './trendReport.ts';
 import { periodsInYear, TREND_IS_SURE, TREND_NEEDS, type TrendVerdict, verdictOf } from './verdict.ts';

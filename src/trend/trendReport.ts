@@ -2,7 +2,7 @@
 
 import type { SegmentKeys, Subject } from '../query/finding.ts';
 import type { AverageChange } from './averageChange.ts';
-import type { ChangePoint } from './changePoints.ts';
+import type { ChangePoint } from './changePointReport.ts';
 import type { LevelShiftFound, TrendRelated } from './findings.ts';
 import type { TrendShape } from './fourModels.ts';
 import type { SeriesGuard } from './guards.ts';

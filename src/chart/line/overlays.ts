@@ -3,7 +3,7 @@ import { excerpt, KpiError } from '../../error.ts';
 import type { SegmentKeys, Subject } from '../../query/finding.ts';
 import type { Table } from '../../query/table.ts';
 import type { AnomalyReport } from '../../trend/anomaly/anomalyReport.ts';
-import type { ChangePointReport } from '../../trend/changePoints.ts';
+import type { ChangePointReport } from '../../trend/changePointReport.ts';
 import type { SeriesForecast } from '../../trend/forecast/forecastShape.ts';
 import type { ChartObject } from '../asChart.ts';
 import type { Drawing } from '../chartOptions.ts';

@@ -69,7 +69,7 @@ describe('shares', () => {
     const say = (locale: typeof en): string => (finding === undefined ? '' : sentence(finding, locale).replace(/\s/g, ' '));
     expect(say(en)).toBe('Revenue: 2 of 5 segments make 82%, as concentrated as 2.7 of one size (HHI 0.375, Gini 0.512).');
     expect(say(fr)).toBe(
-      'Chiffre d’affaires : 2 segments sur 5 font 82 % du total, une concentration égale à celle de 2,7 segments de même taille (HHI 0,375, Gini 0,512).',
+      'Chiffre d’affaires : 82 % du total pour 2 des 5 segments, concentration équivalente à 2,7 segments de même taille (HHI 0,375, Gini 0,512).',
     );
   });
 
