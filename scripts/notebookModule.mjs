@@ -22,8 +22,8 @@ import { format as __format } from 'node:util';
 ${parts.flatMap(({ imports }) => imports).join('\n')}
 const __cells: any[] = [];
 const __begin = (): void => void __cells.push({ printed: '' });
-const __show = (value: any): void => {
-  if (value !== undefined) __cells.at(-1).shown = value?.[Symbol.for('Jupyter.display')]?.() ?? null;
+const __show = async (value: any): Promise<void> => {
+  if (value !== undefined) __cells.at(-1).shown = (await value?.[Symbol.for('Jupyter.display')]?.()) ?? null;
 };
 console.log = (...values) => void (__cells.at(-1).printed += __format(...values) + '\\n');
 ${parts.map(({ body }) => `__begin();\n${body}`).join('\n')}
@@ -44,7 +44,7 @@ function partsOf(code, folder) {
       imports.push(text.replace(name.getText(source), JSON.stringify(addressOf(name.text, folder))));
       return '';
     }
-    return statement === last && ts.isExpressionStatement(statement) ? `__show(${statement.expression.getText(source)});` : text;
+    return statement === last && ts.isExpressionStatement(statement) ? `await __show(${statement.expression.getText(source)});` : text;
   });
   return { imports, body: body.join('\n') };
 }

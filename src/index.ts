@@ -526,6 +526,7 @@ export type {
   AdjustmentPolicy,
   AdjustmentProposal,
   AdjustmentReason,
+  DriverEffect,
   DriverNamed,
 } from './goal/adjustmentShape.ts';
 export type {
@@ -546,7 +547,7 @@ export type { Checkpoint, Goal, GoalAggregation, GoalKind, Milestone, Objective,
 export { type Landing, type LandingOptions, type LandingReason, landing } from './goal/landing.ts';
 export { type ProgressOptions, progress } from './goal/progress.ts';
 export type { GoalProgress, GoalStatus, GoalValue, KeptPeriods, MilestonesDone, ProgressReason, RunRate } from './goal/progressShape.ts';
-export { type AdjustmentOptions, type DriverEffect, proposeAdjustment } from './goal/proposeAdjustment.ts';
+export { type AdjustmentOptions, proposeAdjustment } from './goal/proposeAdjustment.ts';
 export type { NotAddedUp } from './goal/addedUp.ts';
 export { type GoalsRolledUp, type RollUpOptions, rollUpGoals } from './goal/rollUpGoals.ts';
 export { type StatusPolicies, statusPolicies } from './goal/statusPolicies.ts';
@@ -648,6 +649,7 @@ export { type WaterfallOptions, waterfallChart } from './chart/waterfallChart.ts
 export type { ChartKind, ChartNoteCode, ChartWords } from './locale/chartWords.ts';
 
 // Reports
+export { type DisplayOptions, display } from './report/display.ts';
 export type { AlertsInput, ReportAlerts } from './report/alerts.ts';
 export { type CsvOptions, toCsv } from './report/csv/toCsv.ts';
 export type { GoalsInput, ReportGoal } from './report/goals.ts';

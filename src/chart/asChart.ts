@@ -40,15 +40,21 @@ export interface Chart extends ChartObject {
   };
 }
 
-/** The method that notebooks ask for richer forms of a value. */
-const display = /* @__PURE__ */ Symbol.for('Jupyter.display');
-
-/** The same specification, shown as a picture in notebooks. Nothing else changes: the method is not enumerable, and JSON leaves it out. */
+/**
+ * The same specification, a picture in notebooks and its description in consoles. Nothing else changes: the methods are not enumerable, and
+ * JSON leaves them out.
+ */
 export function asChart(spec: Chart): Chart {
   const bundle = () => ({
     'application/vnd.vegalite.v6+json': spec,
     'application/vnd.vegalite.v5+json': spec,
     'text/plain': spec.description,
   });
-  return Object.defineProperty(spec, display, { value: bundle });
+  const { title } = spec.usermeta['sales-kpi'];
+  const hidden = (method: unknown): PropertyDescriptor => ({ value: method, configurable: true });
+  return Object.defineProperties(spec, {
+    [Symbol.for('Jupyter.display')]: hidden(bundle),
+    [Symbol.for('nodejs.util.inspect.custom')]: hidden((depth: number) => (depth < 0 ? `[Chart: ${title}]` : spec.description)),
+    [Symbol.for('Deno.customInspect')]: hidden(() => spec.description),
+  });
 }

@@ -68,3 +68,9 @@ export interface AdjustmentProposal {
   /** The same for readers. */
   readonly findings: readonly GoalAdjustmentFound[];
 }
+
+/** What a driver made of a change. */
+export interface DriverEffect {
+  /** The part of the change that goes with it. */
+  readonly value: Decimal | number;
+}

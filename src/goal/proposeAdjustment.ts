@@ -3,17 +3,18 @@ import { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
 import type { Finding } from '../query/finding.ts';
 import { countOrThrow, probabilityOrThrow } from '../stat/arguments.ts';
-import type { AdjustmentAction, AdjustmentPolicy, AdjustmentProposal, AdjustmentReason, DriverNamed } from './adjustmentShape.ts';
+import type {
+  AdjustmentAction,
+  AdjustmentPolicy,
+  AdjustmentProposal,
+  AdjustmentReason,
+  DriverEffect,
+  DriverNamed,
+} from './adjustmentShape.ts';
 import type { Goal } from './goalShape.ts';
 import type { GoalProgress, GoalStatus, GoalValue } from './progressShape.ts';
 import { easierTarget, endAfter, goalValue, harderTarget, inTwo, isEnded, neededShare } from './proposed.ts';
 import { isKept, signOf } from './wanted.ts';
-
-/** What a driver made of a change. */
-export interface DriverEffect {
-  /** The part of the change that goes with it. */
-  readonly value: Decimal | number;
-}
 
 /** How an adjustment is asked. */
 export interface AdjustmentOptions {

@@ -3,6 +3,7 @@ import { excerpt, KpiError, nearest, refuseUnknown } from '../error.ts';
 import { type AsOf, readAsOf } from '../period/asOf.ts';
 import { type CalendarOptions, calendar as calendarOf } from '../period/calendar.ts';
 import { alertsOf } from './alerts.ts';
+import { display } from './display.ts';
 import { figuresOf } from './figures.ts';
 import { goalsOf } from './goals.ts';
 import { plain } from './plain.ts';
@@ -47,7 +48,7 @@ const options: Readonly<Record<SectionInput['kind'], readonly string[]>> = {
  *
  * @throws {KpiError} unknown-option; bad-date — for `asOf`; unknown-field — for a column that a table does not have; bad-argument — for
  * what is no data
- * @see reportPeriod, toHtml, toMarkdown, toCsv, toJson
+ * @see reportPeriod, toHtml, toMarkdown, toCsv, toJson, display
  * @example
  * ```ts
  * import { en, orderCount, query, report, reportPeriod, revenue, toMarkdown } from 'sales-kpi';
@@ -67,14 +68,14 @@ export function report(input: ReportInput): Report {
   if (!Array.isArray(input.sections))
     throw new KpiError('bad-argument', `sections is ${excerpt(input.sections)}`, 'give a list of sections', ['sections']);
   if (input.asOf !== undefined) readAsOf(input.asOf, calendar);
-  return {
+  return display({
     version: 1,
     title: textOf(input.title, ['title']),
     asOf: input.asOf === undefined ? null : typeof input.asOf === 'string' ? input.asOf : new Date(input.asOf).toISOString(),
     period: input.period === undefined ? null : plain(input.period, ['period']),
     calendar,
     sections: input.sections.map((section, i) => sectionOf(section, ['sections', i])),
-  };
+  });
 }
 
 function sectionOf(input: SectionInput, path: readonly (string | number)[]): ReportSection {

@@ -1,5 +1,6 @@
 // A report as JSON, and back.
 import { excerpt, KpiError } from '../error.ts';
+import { display } from './display.ts';
 import { plain } from './plain.ts';
 import type { Report } from './reportShape.ts';
 
@@ -32,5 +33,5 @@ export function reportFromJson(text: string): Report {
   const read = JSON.parse(text) as Report;
   if (typeof read !== 'object' || read === null || read.version !== 1 || !Array.isArray(read.sections))
     throw new KpiError('bad-argument', `${excerpt(text)} is no report`, 'give what toJson made', ['text']);
-  return read;
+  return display(read);
 }

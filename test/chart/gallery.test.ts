@@ -23,9 +23,8 @@ describe.each(Object.entries(gallery))('the chart %s', (_, make) => {
     const chart = make({});
     expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
     expect(make({})).toEqual(chart);
-    expect(Object.getOwnPropertySymbols(chart).map((symbol) => Object.getOwnPropertyDescriptor(chart, symbol)?.enumerable)).toEqual([
-      false,
-    ]);
+    const hidden = Object.getOwnPropertySymbols(chart).map((symbol) => Object.getOwnPropertyDescriptor(chart, symbol)?.enumerable);
+    expect(hidden).toEqual([false, false, false]);
   });
 
   it('shows itself in notebooks', () => {

@@ -92,6 +92,14 @@ describe('what is no step', () => {
   });
 });
 
+test('a step that likeness of neighbours may have made is held back, and named', () => {
+  // Of each value, 0.6 is the one before, and there is no step.
+  const values = [97, 107, 105, 107, 96, 98, 100, 83, 80, 86, 86, 90, 101, 114, 119, 107, 108, 89, 94, 91, 86, 82, 91, 91];
+  const report = changePoints(seriesOf(values));
+  expect(report).toMatchObject({ shape: 'constant', points: [], doubtful: '2021-01', findings: [{ code: 'no-level-shift' }] });
+  expect(report.guards).toContainEqual({ code: 'doubtful-step', detail: '2021-01' });
+});
+
 test('gaps keep the dates of what follows', () => {
   const values: (number | null)[] = around((i) => (i < 20 ? 10 : 20), 40);
   values[5] = null;

@@ -64,6 +64,17 @@ describe('the test', () => {
     expect(adjusted?.s).toBe(plain?.s);
   });
 
+  test('allows for likeness being estimated, where there is any', () => {
+    const alike = mannKendall(Array.from({ length: 40 }, (_, i) => Math.sin(i / 3) + i / 30));
+    expect(alike?.effective).toBeCloseTo(
+      (40 * (1 - (alike?.autocorrelationCorrected ?? 0))) / (1 + (alike?.autocorrelationCorrected ?? 0)),
+      9,
+    );
+    expect(alike?.pValueCorrected).toBeGreaterThan(alike?.pValue ?? 1);
+    const single = mannKendall([3, 1, 4, 2, 6, 5]);
+    expect([single?.effective, single?.pValueCorrected]).toEqual([6, single?.pValue]);
+  });
+
   test('of equal values finds nothing, whatever they are', () => {
     for (const value of [0, 5, -7, 1e300])
       expect(mannKendall(new Array(12).fill(value))).toMatchObject({ s: 0, variance: 0, z: 0, pValue: 1, tauB: null });

@@ -94,6 +94,16 @@ describe('the slope', () => {
   });
 });
 
+test('a trend that likeness of neighbours may have made is not told, and the report says why', () => {
+  // Of each value, 0.6 is the one before, and there is no trend.
+  const values = [107, 98, 107, 112, 107, 113, 110, 96, 109, 118, 106, 112, 102, 101, 95, 98, 108, 102, 101, 98, 100, 74, 87, 90];
+  const { verdict, significance, guards } = trend(seriesOf(values));
+  expect(verdict).toBe('no-clear-trend');
+  expect(significance?.pValue).toBeLessThan(0.05);
+  expect(significance?.pValueCorrected).toBeGreaterThan(0.05);
+  expect(guards).toContainEqual({ code: 'alike-neighbours', detail: 11 });
+});
+
 describe('the last period', () => {
   const values = [100, 102, 98, 101, 103, 99, 100, 102, 101, 40];
 

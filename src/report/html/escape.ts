@@ -9,6 +9,9 @@ export const htmlText = (text: string): string => clean(text).replace(/[&<>]/g, 
 /** Text inside the double quotes of an attribute. */
 export const htmlAttribute = (text: string): string => clean(text).replace(/[&<>"']/g, (sign) => signs[sign] ?? '');
 
+/** A page that was written already, inside the double quotes of an attribute: its lines stay. */
+export const htmlNested = (page: string): string => page.replace(/[&"]/g, (sign) => signs[sign] ?? '');
+
 /** An address that only leads somewhere: http, https or mailto; null for any other. */
 export function safeUrl(url: string): string | null {
   const text = clean(url).trim();
