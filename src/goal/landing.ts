@@ -7,6 +7,8 @@ import { normalQuantile } from '../stat/normalQuantile.ts';
 import type { ForecastMethod } from '../trend/forecast/ahead.ts';
 import type { ForecastReason } from '../trend/forecast/findings.ts';
 import { forecastOf } from '../trend/forecast/forecast.ts';
+import { seasonLength } from '../trend/forecast/past.ts';
+import { neededFor } from '../trend/seasons.ts';
 import type { SeriesInput } from '../trend/seriesShape.ts';
 import { type GoalPeriods, goalPeriods, type PeriodsReason } from './goalPeriods.ts';
 import type { Goal } from './goalShape.ts';
@@ -91,7 +93,9 @@ export function landing<R extends object>(goal: Goal, input: SeriesInput<R>, opt
   const open = periods.filter(({ value }) => value === null).length;
   if (open === 0) return landed(goal, outcomeOf(goal, read, null), { method: null, ahead: 0, n });
   if (n < LEAST) return without('small-sample', open, n);
-  const { points, method, reason } = forecastOf(series, rate, { horizon: steps, origins: 0 });
+  // Whether the season before comes nearer is only tried where seasons cannot be tested: two years that end in a high December.
+  const origins = series.values.length < neededFor(seasonLength(series)) ? 4 : 0;
+  const { points, method, reason } = forecastOf(series, rate, { horizon: steps, origins });
   if (reason !== null) return without(reason, open, n);
   const found: Ahead = new Map(points.map((point) => [point.period, point]));
   const outcome = outcomeOf(goal, read, found);

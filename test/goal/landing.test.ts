@@ -25,6 +25,15 @@ describe('what adds up', () => {
     expect(Math.abs((mean ?? 0) - (600 + 80 + (100 * 21) / 31 + 500))).toBeLessThan(6);
   });
 
+  test('two years that end in a high December do not make the next year one long December', () => {
+    const months = [52, 50, 66, 58, 72, 57, 60, 51, 62, 89, 152, 193];
+    const shop = seriesOf([...months, ...months.map((value) => value * 1.2)], 'month', '2023-01-01');
+    const found = landing(ofRevenue({ target: 1300 }), shop);
+    const last = months.reduce((sum, value) => sum + value, 0) * 1.2;
+    expect([found.method, Math.round(found.mean ?? 0)]).toEqual(['seasonal-naive', Math.round(last)]);
+    expect(found.probability).toBeLessThan(0.5);
+  });
+
   test('the nearer the end, the narrower the interval', () => {
     const noisy = seriesOf(repeated([90, 110, 95, 105, 100], 48), 'month', '2022-01-01');
     const widths = ['2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31'].map(

@@ -22,7 +22,7 @@ export function judged(y: readonly number[] | null, find: Find, horizon: number,
   const season = found.season === null ? 1 : period;
   // What has no forecast is no better than the last value.
   const means = (end: number, steps: number) => (find(y.length - end, steps) ?? naive(y.slice(0, end), steps, season)).mean;
-  const untested = season === 1 && period > 1 && y.length < neededFor(period) && found.method !== 'parts';
+  const untested = season === 1 && period > 1 && y.length >= 2 * period && y.length < neededFor(period) && found.method !== 'parts';
   if (untested) {
     // Two years do not prove a season, but a December is no new level either: what was nearer on the whole is said again.
     const seasonal = rollingSkill(y, period, horizon, origins, means, period);
