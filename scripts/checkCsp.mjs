@@ -1,9 +1,8 @@
 // Loads the browser build in a page that forbids everything but its own script files, and compares a result computed
 // there. Ends with code 2 when no Chromium is installed: then nothing was checked.
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { openBrowser, serve } from './browser.mjs';
 import { root } from './run.mjs';
 
 const policy = "default-src 'none'; script-src 'self'";
@@ -33,38 +32,16 @@ const answers = {
   '/sales-kpi.global.js': { type: 'text/javascript', body: () => readFileSync(join(root, 'dist/sales-kpi.global.js')) },
 };
 
-const { CHROMIUM_PATH } = process.env;
-const places = [CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()];
-const executablePath = places.find((path) => path !== undefined && path !== '' && existsSync(path));
-if (executablePath === undefined) {
-  console.error('NOT CHECKED: no Chromium found. Install one or name it in CHROMIUM_PATH.');
-  process.exit(2);
-}
 if (!existsSync(join(root, 'dist/sales-kpi.global.js'))) {
   console.error('dist/sales-kpi.global.js is missing: run npm run build first');
   process.exit(1);
 }
 
-const server = createServer((request, response) => {
-  const answer = answers[request.url ?? ''];
-  if (answer === undefined) response.writeHead(204).end();
-  else response.writeHead(200, { 'content-type': answer.type, 'content-security-policy': policy }).end(answer.body());
+const { site, close } = await serve(policy, (path) => {
+  const answer = answers[path];
+  return answer && { type: answer.type, body: answer.body() };
 });
-await new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(undefined)));
-const address = server.address();
-const port = typeof address === 'object' && address !== null ? address.port : 0;
-
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-  ],
-});
+const browser = await openBrowser();
 
 /** The page's own scripts compute; what is evaluated from here would not be under the policy and only reads. @param {string} path */
 async function visit(path) {
@@ -72,7 +49,7 @@ async function visit(path) {
   /** @type {string[]} */
   const errors = [];
   tab.on('pageerror', (error) => errors.push(error.message));
-  await tab.goto(`http://127.0.0.1:${port}${path}`, { waitUntil: 'load' });
+  await tab.goto(`${site}${path}`, { waitUntil: 'load' });
   const [result, violations] = await tab.evaluate('[window.result, window.violations]');
   await tab.close();
   return { result, violations, errors };
@@ -81,7 +58,7 @@ async function visit(path) {
 const library = await visit('/library');
 const control = await visit('/forbidden');
 await browser.close();
-server.close();
+close();
 
 const ok = library.result === expected && library.violations.length === 0 && library.errors.length === 0;
 const controlled = control.result === 'blocked' && control.violations.length > 0;

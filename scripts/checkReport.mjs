@@ -1,10 +1,9 @@
 // Opens the report that npm start wrote in a real browser: under a policy that forbids everything but its own style, on small screens,
 // in light and dark, with axe-core, and on paper. Ends with code 2 when no Chromium is installed: then nothing was checked.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { openBrowser, serve } from './browser.mjs';
 import { root } from './run.mjs';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -14,13 +13,6 @@ const pages = ['report.html', 'report.fr.html'];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = join(root, 'out/screenshots');
 
-const { CHROMIUM_PATH } = process.env;
-const places = [CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()];
-const executablePath = places.find((path) => path !== undefined && path !== '' && existsSync(path));
-if (executablePath === undefined) {
-  console.error('NOT CHECKED: no Chromium found. Install one or name it in CHROMIUM_PATH.');
-  process.exit(2);
-}
 for (const page of pages) {
   if (existsSync(join(root, 'out', page))) continue;
   console.error(`out/${page} is missing: run npm start first`);
@@ -28,25 +20,12 @@ for (const page of pages) {
 }
 mkdirSync(shots, { recursive: true });
 
-const server = createServer((request, response) => {
-  const name = pages.find((page) => request.url === `/${page}`);
-  const body = name === undefined ? (request.url === '/forbidden' ? forbidden : undefined) : readFileSync(join(root, 'out', name));
-  if (body === undefined) response.writeHead(204).end();
-  else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }).end(body);
+const { site, close } = await serve(policy, (path) => {
+  const name = pages.find((page) => path === `/${page}`);
+  const body = name === undefined ? (path === '/forbidden' ? forbidden : undefined) : readFileSync(join(root, 'out', name));
+  return body === undefined ? undefined : { type: 'text/html; charset=utf-8', body };
 });
-await new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(undefined)));
-const address = server.address();
-const site = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-];
-const browser = await chromium.launch({ executablePath, args });
+const browser = await openBrowser();
 
 /** How wide the content and the screen are, and how many images are broken; under the policy, text is evaluated all the same. */
 const measured = `[document.documentElement.scrollWidth, document.documentElement.clientWidth,
@@ -114,7 +93,7 @@ for (const page of pages) {
 const { tab, told } = await open('forbidden', screens['desktop'] ?? { width: 1200, scheme: 'light' });
 const controlled = (await tab.title()) === 'forbidden' && told.length > 0;
 await browser.close();
-server.close();
+close();
 console.log(`policy: ${policy}`);
 console.log(`control: a script is ${controlled ? 'blocked, and that is seen' : 'not seen to be blocked'}`);
 if (!controlled) console.error('the page did not notice a forbidden script: the check proves nothing');

@@ -1,10 +1,10 @@
 // Draws the SVG files of a folder as PNG by the Chromium of the machine, to look at them: node scripts/lookAtCharts.mjs out/charts
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { openBrowser } from './browser.mjs';
 
 const folder = process.argv[2] ?? 'out/charts';
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await openBrowser();
 const page = await browser.newPage();
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.svg'))) {
   const svg = readFileSync(join(folder, file), 'utf8');

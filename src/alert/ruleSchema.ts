@@ -1,8 +1,8 @@
 // The schema of a rule: which words there are, and what each may be.
 import * as z from 'zod/mini';
 import { exactText, readExact } from '../decimal.ts';
+import { goalStatuses } from '../goal/statusPolicy.ts';
 import { isCurrency } from '../model/money/currency.ts';
-import { goalStatuses } from './goalStanding.ts';
 import type { AlertRuleInput } from './ruleInput.ts';
 import type { AlertRule } from './ruleShape.ts';
 

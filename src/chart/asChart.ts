@@ -1,6 +1,7 @@
 // A chart as plain data that notebooks show as a picture.
 
 import type { Json } from '../expr/aggregate/aggregate.ts';
+import { showing } from '../query/display/showing.ts';
 
 /** An object of JSON. */
 export interface ChartObject {
@@ -50,11 +51,5 @@ export function asChart(spec: Chart): Chart {
     'application/vnd.vegalite.v5+json': spec,
     'text/plain': spec.description,
   });
-  const { title } = spec.usermeta['sales-kpi'];
-  const hidden = (method: unknown): PropertyDescriptor => ({ value: method, configurable: true });
-  return Object.defineProperties(spec, {
-    [Symbol.for('Jupyter.display')]: hidden(bundle),
-    [Symbol.for('nodejs.util.inspect.custom')]: hidden((depth: number) => (depth < 0 ? `[Chart: ${title}]` : spec.description)),
-    [Symbol.for('Deno.customInspect')]: hidden(() => spec.description),
-  });
+  return showing(spec, `Chart: ${spec.usermeta['sales-kpi'].title}`, bundle, () => spec.description);
 }

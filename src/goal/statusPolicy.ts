@@ -51,7 +51,7 @@ export type Measures = Readonly<Record<Exclude<StatusMeasure, 'date'>, Decimal |
 const bounds = ['atLeast', 'above', 'atMost', 'below'] as const;
 const measures: readonly StatusMeasure[] = ['value', 'progress', 'pace', 'gap', 'planned', 'probability', 'elapsed', 'date'];
 /** The words for where a goal stands. */
-export const goalStatuses: readonly GoalStatus[] = [
+export const goalStatuses = [
   'not-started',
   'too-early',
   'achieved',
@@ -62,7 +62,7 @@ export const goalStatuses: readonly GoalStatus[] = [
   'partly-met',
   'missed',
   'unknown',
-];
+] as const satisfies readonly GoalStatus[];
 
 /** The status that the rules of a policy give. */
 export function statusByRules({ rules, otherwise }: StatusPolicy, known: Measures): GoalStatus {

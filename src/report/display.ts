@@ -1,8 +1,8 @@
-// A report that shows itself: as a page in notebooks, as text in the consoles of Node and Deno. It stays plain data: the methods are not
-// enumerable, so JSON, spread and comparison do not see them.
+// A report that shows itself: as a page in notebooks, as text in consoles.
 import { refuseUnknown } from '../error.ts';
 import { en } from '../locale/en.ts';
 import type { Locale } from '../locale/locale.ts';
+import { showing } from '../query/display/showing.ts';
 import type { RenderChart } from './html/chart.ts';
 import { htmlNested } from './html/escape.ts';
 import { toHtml } from './html/toHtml.ts';
@@ -40,15 +40,7 @@ export function display(report: Report, options: DisplayOptions = {}): Report {
     'text/markdown': print(),
     'text/html': framed(await page(report, { locale, renderChart })),
   });
-  const hidden = (method: unknown): PropertyDescriptor => ({ value: method, configurable: true });
-  return Object.defineProperties(
-    { ...report },
-    {
-      [Symbol.for('Jupyter.display')]: hidden(bundle),
-      [Symbol.for('nodejs.util.inspect.custom')]: hidden((depth: number) => (depth < 0 ? '[Report]' : print())),
-      [Symbol.for('Deno.customInspect')]: hidden(print),
-    },
-  );
+  return showing({ ...report }, 'Report', bundle, print);
 }
 
 /** A page of its own within another: its style stays in it, and nothing in it can run. */

@@ -1,9 +1,11 @@
 // What is shown of a table: periods with their state, values in their unit, and the reason of each null below.
 import type { Table, TableColumn } from '../table.ts';
-import { displayed } from './displayed.ts';
+import { bundleOf } from './bundle.ts';
 import { type Frame, oneLine } from './frame.ts';
 import { grouped, numberTexts } from './numbers.ts';
 import { remarks } from './remarks.ts';
+import { showing } from './showing.ts';
+import { alignedText } from './text.ts';
 
 /** Rows that are shown at either end of a long table. */
 const ENDS = 30;
@@ -14,7 +16,12 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The same table, shown as one in notebooks and consoles. */
 export function shown<T extends Table<object>>(table: T): T {
-  return displayed(table, frameOf);
+  return showing(
+    table,
+    'Table',
+    () => bundleOf(frameOf(table)),
+    () => alignedText(frameOf(table)),
+  );
 }
 
 /** A table as it is shown: of a long one the first and the last rows. */
