@@ -523,6 +523,7 @@ export type { ForecastSkill } from './trend/forecast/skill.ts';
 // Goals
 export type {
   AdjustmentAction,
+  AdjustmentOptions,
   AdjustmentPolicy,
   AdjustmentProposal,
   AdjustmentReason,
@@ -547,7 +548,7 @@ export type { Checkpoint, Goal, GoalAggregation, GoalKind, Milestone, Objective,
 export { type Landing, type LandingOptions, type LandingReason, landing } from './goal/landing.ts';
 export { type ProgressOptions, progress } from './goal/progress.ts';
 export type { GoalProgress, GoalStatus, GoalValue, KeptPeriods, MilestonesDone, ProgressReason, RunRate } from './goal/progressShape.ts';
-export { type AdjustmentOptions, proposeAdjustment } from './goal/proposeAdjustment.ts';
+export { proposeAdjustment } from './goal/proposeAdjustment.ts';
 export type { NotAddedUp } from './goal/addedUp.ts';
 export { type GoalsRolledUp, type RollUpOptions, rollUpGoals } from './goal/rollUpGoals.ts';
 export { type StatusPolicies, statusPolicies } from './goal/statusPolicies.ts';

@@ -1,7 +1,7 @@
 // How a change of a target is suggested.
 import type { Decimal } from '../decimal.ts';
 import type { Label } from '../plan/metric.ts';
-import type { SegmentKeys } from '../query/finding.ts';
+import type { Finding, SegmentKeys } from '../query/finding.ts';
 import type { GoalAdjustmentFound } from './findings.ts';
 import type { Goal } from './goalShape.ts';
 import type { AdjustmentAction, AdjustmentReason, GoalStatus, GoalValue } from './goalWords.ts';
@@ -73,4 +73,14 @@ export interface AdjustmentProposal {
 export interface DriverEffect {
   /** The part of the change that goes with it. */
   readonly value: Decimal | number;
+}
+
+/** How an adjustment is asked. */
+export interface AdjustmentOptions {
+  /** When a change is suggested; what is not given is as in the default one. */
+  readonly policy?: Partial<AdjustmentPolicy> | undefined;
+  /** How often the target was changed already: after one change none is suggested. 0 unless given. */
+  readonly changes?: number | undefined;
+  /** What drives the indicator, such as the findings of `findDrivers` or `explainChange`: the largest is named as what to act on. */
+  readonly drivers?: readonly Finding<string, DriverEffect>[] | undefined;
 }

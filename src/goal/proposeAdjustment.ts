@@ -1,30 +1,19 @@
 // Whether a target should change: never by itself, never more than once, never below what is there.
 import { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import type { Finding } from '../query/finding.ts';
 import { countOrThrow, probabilityOrThrow } from '../stat/arguments.ts';
 import type {
   AdjustmentAction,
+  AdjustmentOptions,
   AdjustmentPolicy,
   AdjustmentProposal,
   AdjustmentReason,
-  DriverEffect,
   DriverNamed,
 } from './adjustmentShape.ts';
 import type { Goal } from './goalShape.ts';
 import type { GoalProgress, GoalStatus, GoalValue } from './progressShape.ts';
 import { easierTarget, endAfter, goalValue, harderTarget, inTwo, isEnded, neededShare } from './proposed.ts';
 import { isKept, signOf } from './wanted.ts';
-
-/** How an adjustment is asked. */
-export interface AdjustmentOptions {
-  /** When a change is suggested; what is not given is as in the default one. */
-  readonly policy?: Partial<AdjustmentPolicy> | undefined;
-  /** How often the target was changed already: after one change none is suggested. 0 unless given. */
-  readonly changes?: number | undefined;
-  /** What drives the indicator, such as the findings of `findDrivers` or `explainChange`: the largest is named as what to act on. */
-  readonly drivers?: readonly Finding<string, DriverEffect>[] | undefined;
-}
 
 const usual: AdjustmentPolicy = { raiseFrom: 0.9, raiseAfter: 0.5, lowerBelow: 0.1, offTrackBefore: 2, lowerTo: 0.35, extendWithin: 1.25 };
 /** Up to so many times its days, a goal is cut in two rather than made easier. */

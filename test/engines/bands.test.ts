@@ -2,10 +2,13 @@
 import fc from 'fast-check';
 import * as api from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
-import { agree } from '../agree.ts';
+import { agree, agreeing } from '../agree.ts';
 import { runs } from '../laws/runs.ts';
 import { order, type Rational, readDecimal } from '../oracle/rational.ts';
 import { codeOf } from '../query/ask.ts';
+
+/** The databases that `agree` asks here. */
+const databaseWays = agreeing.map(([name]) => name);
 
 const { and, band, bands, count, countDistinct, eq, gt, indicator, isNull, lte, minus, not, oneOf, or, query, revenue, sale, times } = api;
 const label = { en: 'x', fr: 'x' };
@@ -44,8 +47,7 @@ describe('bands', () => {
     const metrics = [revenue, counted('records', count(sale.id)), counted('different', countDistinct(band(sale.amount, [50, 100])))];
     const exact = sales.map((row) => ({ ...row, amount: String(row.amount) }));
     const ways = await agree(metrics, { sales: exact as never }, { by: [size] });
-    expect(ways).toContain('DuckDB');
-    expect(ways).toContain('PostgreSQL');
+    expect(ways).toEqual(expect.arrayContaining(databaseWays));
     const doubles = sales.map((row) => ({ ...row, amount: Number(row.amount) }));
     expect(await agree(metrics, { sales: doubles as never }, { by: [size] })).toContain('Arrow tables');
   });
@@ -218,7 +220,7 @@ describe('bands of random numbers', () => {
             { sales: sales as never },
             { by: [bands('size', sale.amount, bounds), bands('number', sale.quantity, bounds)] },
           ),
-        ).toContain('PostgreSQL');
+        ).toEqual(expect.arrayContaining(databaseWays));
       }),
       { numRuns: Math.min(runs(12).numRuns, 40) },
     );

@@ -4,8 +4,11 @@ import fc from 'fast-check';
 import * as api from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { childrenOf, type FieldNode, fieldsOf, type Node, totalsOf } from '../../src/expr/node.ts';
-import { agree, type Kinds } from '../agree.ts';
+import { agree, agreeing, type Kinds } from '../agree.ts';
 import { runs } from '../laws/runs.ts';
+
+/** The databases that `agree` asks here. */
+const databaseWays = agreeing.map(([name]) => name);
 
 type Own = api.Metric & { readonly variants: Readonly<Record<string, api.Metric>> };
 
@@ -103,7 +106,7 @@ describe('every engine agrees on every indicator', () => {
     const { numRuns } = runs(3);
     await fc.assert(
       fc.asyncProperty(recordsFor(metrics), fc.constantFrom({}, { by: ['channel'] }), async (records, more) => {
-        expect(await agree(metrics, records, { ...question, ...more })).toContain('PostgreSQL');
+        expect(await agree(metrics, records, { ...question, ...more })).toEqual(expect.arrayContaining(databaseWays));
       }),
       // A statement over so many totals takes a while: some data sets, not hundreds.
       { numRuns: Math.min(numRuns, 4) },
