@@ -16,6 +16,7 @@ const gates = [
   'check:size',
   'check:unused',
   'check:csp',
+  'check:plugin',
   'start',
   'check:report',
   'check:notebooks',
@@ -27,7 +28,7 @@ const gates = [
 
 /** The code with which a gate says that it could not check anything. */
 const notChecked = 2;
-const mayBeUnchecked = new Set(['check:csp', 'check:report', 'check:notebooks']);
+const mayBeUnchecked = new Set(['check:csp', 'check:plugin', 'check:report', 'check:notebooks']);
 
 const results = gates.map((gate) => {
   console.log(`\n== ${gate}`);

@@ -1,0 +1,37 @@
+// Rows of totals, as a step of `clean`.
+import type { CleanStep } from '../draft.ts';
+import { findTotals } from './totalsRows.ts';
+
+/** Rows at the end that are looked at. */
+const LAST = 10;
+
+/**
+ * Refuses rows of totals at the end (`totals-row`), whatever else is wrong with them; a row that only its label makes one is kept
+ * with a warning. `totalsRows` as a step of `clean`.
+ *
+ * @see totalsRows
+ */
+export function totalsStep(): CleanStep {
+  return {
+    name: 'totals rows',
+    wholeOnly: true,
+    start: () => (draft) => {
+      const rows = draft.rows.map((_, at) => draft.first + at);
+      const read = rows.map((row) => draft.read(row));
+      const found = findTotals(
+        {
+          rows,
+          columns: draft.columns,
+          given: (row) => draft.rows[row - draft.first],
+          cell: (row, column) => read[row - draft.first]?.[column],
+        },
+        LAST,
+      );
+      for (const { row, label, sums, isSure } of found) {
+        const detail = sums.map(({ column, sum }) => `${column} is ${sum}, the sum of the rows above`).join('; ');
+        if (isSure) draft.reject(row, { code: 'totals-row', column: null, value: label, detail });
+        else if (draft.kept.has(row)) draft.warn('totals-row', { row }, 'only its label says so');
+      }
+    },
+  };
+}

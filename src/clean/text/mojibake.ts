@@ -1,0 +1,60 @@
+// Text that was decoded with the wrong encoding: UTF-8 read as Windows-1252 (`cafÃ©`) or as Mac Roman (`g√¢teaux`).
+
+/** The characters of bytes 128 to 159 in Windows-1252; the five that are not used stand for themselves. */
+const windows =
+  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ' +
+  Array.from({ length: 96 }, (_, at) => String.fromCharCode(160 + at)).join('');
+/** The characters of bytes 128 to 255 in Mac Roman. */
+const mac =
+  'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ';
+
+/** What shows at once that nothing is wrong: characters below 128 only. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+const longest = 10_000;
+
+/** The text as it was meant; null where nothing speaks for another encoding. What is repaired cannot be repaired again. */
+export function meant(text: string): string | null {
+  if (isPlain(text) || text.length > longest) return null;
+  const once = decoded(text, windows) ?? decoded(text, mac);
+  return once === null ? null : (meant(once) ?? once);
+}
+
+/** Whether a character stands for one that could not be decoded: nothing brings it back. */
+export const isBroken = (text: string): boolean => text.includes('\ufffd');
+
+/** The bytes of the text in an encoding, read as UTF-8; null where it is none: every byte must fit, so that the way back gives the same text. */
+function decoded(text: string, table: string): string | null {
+  let out = '';
+  let at = 0;
+  while (at < text.length) {
+    const first = byteOf(text, at, table);
+    if (first === -1) return null;
+    const more =
+      first < 0x80 ? 0 : first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : -1;
+    if (more === -1 || at + more >= text.length) return null;
+    let point = more === 0 ? first : first & (0x3f >> more);
+    for (let next = 1; next <= more; next++) {
+      const byte = byteOf(text, at + next, table);
+      if (byte < 0x80 || byte > 0xbf) return null;
+      point = point * 64 + (byte & 0x3f);
+    }
+    if ((more === 2 && (point < 0x800 || (point >= 0xd800 && point < 0xe000))) || (more === 3 && (point < 0x10000 || point > 0x10ffff)))
+      return null;
+    // A control character was never meant.
+    if (more > 0 && point < 0xa0) return null;
+    out += String.fromCodePoint(point);
+    at += more + 1;
+  }
+  return out;
+}
+
+function byteOf(text: string, at: number, table: string): number {
+  const code = text.charCodeAt(at);
+  if (code < 128) return code;
+  const place = table.indexOf(text[at] as string);
+  return place === -1 ? -1 : 128 + place;
+}

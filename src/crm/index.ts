@@ -1,0 +1,9 @@
+// Mappings of payloads of your own sources.
+
+export type { Fault } from '../model/read/reader.ts';
+export type { At, From } from './at.ts';
+export type { Completeness, LeftOut, Mapped, MappedCounts, MappingWarning } from './mapped.ts';
+export { type MapOptions, type MappedRecord, type Mapping, type MappingSpec, mapping, type WarnWhen } from './mapping.ts';
+export type { Page, PageReader } from './page.ts';
+export { amount, day, epochSeconds, flag, instant, percent, refuse, text, utc } from './readers.ts';
+export type { FieldFrom, MapContext, ReadFrom } from './reading.ts';

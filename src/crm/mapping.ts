@@ -1,0 +1,133 @@
+// Payloads of other systems to our records, declared in a few lines: which field of theirs is which field of ours.
+import type * as z from 'zod/mini';
+import type { RecordOf } from '../model/parse.ts';
+import { currencyOf, limitOf, ownOptions, zoneOf } from '../model/parseOptions.ts';
+import { Fault } from '../model/read/reader.ts';
+import { tally } from '../model/rejected.ts';
+import type { At } from './at.ts';
+import type { Mapped } from './mapped.ts';
+import { mappedOf } from './outcome.ts';
+import { eachRecord, type PageReader, type Whole } from './page.ts';
+import { type FieldFrom, type LooseSpec, type MapContext, reading } from './reading.ts';
+import { type Candidate, markMerged, markRepeated } from './repeated.ts';
+
+/** How a payload is mapped. */
+export interface MapOptions {
+  /** IANA name of the zone in which date-times without an offset are meant; without it they are refused, unless the source has a zone of its own. */
+  readonly timeZone?: string | undefined;
+  /** ISO 4217 code for records that name no currency. */
+  readonly currency?: string | undefined;
+  /** How many refused records are described, 0 to 10000; all are counted. Default 100. */
+  readonly rejectedLimit?: number | undefined;
+  /** Whether the payload is all there is, where you know better than the wrappers of its pages. */
+  readonly isComplete?: boolean | undefined;
+}
+
+/** The names of `MapOptions`. */
+export const mapOptions = ['timeZone', 'currency', 'rejectedLimit', 'isComplete'] as const;
+
+/** A warning about single records. */
+export interface WarnWhen {
+  /** Whether a record deserves it. */
+  readonly when: (row: Readonly<Record<string, unknown>>, at: At) => boolean;
+  /** The warning in words. */
+  readonly text: string;
+}
+
+/** A mapping, declared. */
+export interface MappingSpec<S extends z.ZodMiniObject, F extends string, X extends string> {
+  /** The schema of the records to be made: `Deal`, `Order`, `Lead`, or one of them with fields added by `z.extend`. */
+  readonly record: S;
+  /** Where each of our fields comes from: a path, several paths, a path with a reader, or a function of the record. */
+  readonly fields: { readonly [K in keyof RecordOf<S>]?: FieldFrom } & { readonly [K in F]: FieldFrom };
+  /** Which records are left out, by reason; the first reason that holds counts. */
+  readonly exclude?: { readonly [K in X]: (at: At) => boolean };
+  /** When a record was last changed: of several with one identifier, the latest stays. */
+  readonly version?: FieldFrom;
+  /** Reads the wrapper of a page. */
+  readonly page?: PageReader;
+  /** How many records the source gives at once: a list of exactly so many may have been cut off. */
+  readonly cap?: number;
+  /** The records inside a record of the payload, such as the refunds of an order; missing: the record itself. Each is looked up by itself. */
+  readonly each?: (at: At) => readonly unknown[];
+  /** Identifiers of records that were merged into this one: they are left out as `merged`. */
+  readonly absorbed?: (at: At) => readonly string[];
+  /** What is odd about a record, by code. */
+  readonly warn?: Readonly<Record<string, WarnWhen>>;
+}
+
+/** The record made: that of the schema, with the other fields of the mapping. */
+export type MappedRecord<S, F extends string> = RecordOf<S> & { readonly [K in Exclude<F, keyof RecordOf<S>>]: unknown };
+
+/** Maps a payload: a list of records, a page, pages, or one record. */
+export type Mapping<T, X extends string = string> = (payload: unknown, options?: MapOptions) => Mapped<T, X>;
+
+/**
+ * Declares how records of another system become ours. The mapping is a pure function: the payload is not changed, and no
+ * payload, however broken, makes it throw. Every record given is mapped, left out for a reason, or refused:
+ * `rowsIn = mapped + excluded + rejected`. What is mapped has been read by the schema, so that `parse` takes it.
+ *
+ * A path names own fields, with a point between levels: `owner.id`; null, missing and blank text are all "not given". A
+ * function gets `at`, which looks a path up, and gives a value or what `refuse` makes.
+ *
+ * @param spec - the mapping, declared
+ * @throws KpiError `bad-argument` or `unknown-option`: the declaration or an option is wrong, or there are more than 2^27 records.
+ * @example
+ * ```ts
+ * import { Deal } from 'sales-kpi';
+ * import { mapping, percent } from 'sales-kpi/crm';
+ *
+ * const deals = mapping({
+ *   record: Deal,
+ *   fields: {
+ *     id: 'Key',
+ *     createdAt: 'Opened',
+ *     outcome: (at) => (at('State') === 'W' ? 'won' : at('State') === 'L' ? 'lost' : 'open'),
+ *     closedAt: 'Closed',
+ *     amount: ['NetValue', 'Value'],
+ *     probability: { from: 'Chance', read: percent },
+ *     salesperson: 'Owner.Name',
+ *   },
+ *   exclude: { deleted: (at) => at('Removed') === true },
+ * });
+ *
+ * const { rows, excluded, counts } = deals([
+ *   { Key: 1, Opened: '2025-01-10', State: 'O', Value: '500.00', Chance: '25', Owner: { Name: 'Ann' } },
+ *   { Key: 2, Opened: '2025-01-11', State: 'O', Removed: true },
+ * ]);
+ * rows[0]?.probability; // => 0.25
+ * rows[0]?.salesperson; // => 'Ann'
+ * excluded; // => { deleted: { count: 1, ids: [ '2' ] } }
+ * [counts.rowsIn, counts.mapped, counts.excluded, counts.rejected]; // => [ 2, 1, 1, 0 ]
+ * ```
+ */
+export function mapping<S extends z.ZodMiniObject, F extends string = never, X extends string = never>(
+  spec: MappingSpec<S, F, X>,
+): Mapping<MappedRecord<S, F>, X> {
+  const read = reading(spec as unknown as LooseSpec);
+  return (payload, given = {}) => {
+    const options = ownOptions(given, mapOptions);
+    const limit = limitOf(options.rejectedLimit);
+    const context: MapContext = { timeZone: zoneOf(options.timeZone), currency: currencyOf(options.currency) };
+    const refused = tally(limit);
+    const candidates: Candidate[] = [];
+    let rowsIn = 0;
+    const whole = eachRecord(payload, spec.page, spec.cap, (record) => {
+      for (const found of read(record, context)) {
+        if (found instanceof Fault) refused.add(rowsIn, found);
+        else candidates.push(found);
+        rowsIn++;
+      }
+    });
+    markRepeated(candidates);
+    if (spec.absorbed !== undefined) markMerged(candidates);
+    return mappedOf({ candidates, refused, rowsIn, limit, whole: toldBy(options.isComplete, whole), texts: spec.warn ?? {} }) as Mapped<
+      MappedRecord<S, F>,
+      X
+    >;
+  };
+}
+
+function toldBy(isComplete: boolean | undefined, whole: Whole): Whole {
+  return isComplete === undefined ? whole : { ...whole, isComplete, completeness: 'said-by-caller' };
+}

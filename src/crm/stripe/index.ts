@@ -1,0 +1,7 @@
+// Payloads of Stripe to our records.
+
+export { type StripeChargeExclusion, type StripeChargeOptions, type StripeOrder, stripeCharges } from './charge.ts';
+export { type StripeCustomer, type StripeCustomerExclusion, stripeCustomers } from './customer.ts';
+export { type StripeFee, type StripeFeeExclusion, stripeFees } from './fee.ts';
+export { type StripeInvoice, type StripeInvoiceExclusion, type StripeInvoiceOptions, stripeInvoices } from './invoice.ts';
+export { type StripeSubscription, type StripeSubscriptionExclusion, stripeSubscriptions } from './subscription.ts';

@@ -1,0 +1,23 @@
+// Pages of WooCommerce are plain lists: whether there is more stands in the headers of the answer.
+import type { Mapped } from '../mapped.ts';
+import type { MapOptions } from '../mapping.ts';
+
+/** The records of a list of pages; anything else as it is. */
+export function pagesIn(payload: unknown): unknown {
+  try {
+    return Array.isArray(payload) && payload.some((page) => Array.isArray(page)) ? payload.flat() : payload;
+  } catch {
+    return payload;
+  }
+}
+
+/** Holds what is there against the number of records that the header says. */
+export function withTotal<T, X extends string>(mapped: Mapped<T, X>, total: number | null, { isComplete }: MapOptions): Mapped<T, X> {
+  if (total === null || isComplete !== undefined) return mapped;
+  const { rowsIn } = mapped.counts;
+  const isAll = rowsIn >= total;
+  const warnings = mapped.warnings.filter(({ code }) => code !== 'exactly-the-cap');
+  const text = `the header says ${total} records, ${rowsIn} were given: every total is too small`;
+  if (!isAll) warnings.push({ code: 'incomplete', count: total - rowsIn, ids: [], text });
+  return { ...mapped, isComplete: isAll, completeness: isAll ? 'total-reached' : 'below-total', warnings };
+}

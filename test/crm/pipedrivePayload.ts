@@ -1,0 +1,77 @@
+// Answers of the Pipedrive API, built from its documented shapes.
+
+/** The key of a field of one's own. */
+export const regionKey = '0123456789abcdef0123456789abcdef01234567';
+
+/** A deal of v1: naive times in UTC, people and organizations as objects. */
+export function dealV1(id: number, fields: object = {}): object {
+  return {
+    id,
+    title: 'Mill',
+    value: 5000,
+    currency: 'EUR',
+    formatted_value: '€5,000',
+    status: 'open',
+    active: true,
+    deleted: false,
+    stage_id: 3,
+    pipeline_id: 1,
+    probability: 40,
+    weighted_value: 2000,
+    add_time: '2025-01-10 09:00:00',
+    update_time: '2025-02-01 08:00:00',
+    stage_change_time: null,
+    won_time: null,
+    first_won_time: null,
+    lost_time: null,
+    close_time: null,
+    lost_reason: null,
+    expected_close_date: '2025-03-20',
+    user_id: { id: 11, name: 'Ann', email: 'ann@example.org', value: 11 },
+    person_id: { name: 'Bob', value: 9 },
+    org_id: { name: 'Acme', value: 5 },
+    [regionKey]: 'north',
+    ...fields,
+  };
+}
+
+/** The same deal of v2: ISO times, plain identifiers, fields of one's own in their own place. */
+export function dealV2(id: number, fields: object = {}): object {
+  return {
+    id,
+    title: 'Mill',
+    value: 5000,
+    currency: 'EUR',
+    status: 'open',
+    is_deleted: false,
+    is_archived: false,
+    archive_time: null,
+    stage_id: 3,
+    pipeline_id: 1,
+    probability: 40,
+    add_time: '2025-01-10T09:00:00Z',
+    update_time: '2025-02-01T08:00:00Z',
+    stage_change_time: null,
+    won_time: null,
+    lost_time: null,
+    close_time: null,
+    lost_reason: null,
+    expected_close_date: '2025-03-20',
+    owner_id: 11,
+    person_id: 9,
+    org_id: 5,
+    custom_fields: { [regionKey]: 'north' },
+    ...fields,
+  };
+}
+
+/** A page of v1; an empty list is null. */
+export function pageV1(data: readonly unknown[], more = false): object {
+  const pagination = { start: 0, limit: 100, more_items_in_collection: more, ...(more ? { next_start: 100 } : {}) };
+  return { success: true, data: data.length === 0 ? null : data, additional_data: { pagination } };
+}
+
+/** A page of v2. */
+export function pageV2(data: readonly unknown[], cursor: string | null = null): object {
+  return { success: true, data, additional_data: { next_cursor: cursor } };
+}
