@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { databases, openPostgres, required, served } from './databases.ts';
+import { all, databases, openPostgres, required, served } from './databases.ts';
 
 describe('the databases that are asked', () => {
-  test('are DuckDB and PGlite, and a PostgreSQL server where there is one', () => {
-    expect(databases.map(([name]) => name)).toEqual(['DuckDB', 'PGlite', ...(served || required ? ['PostgreSQL'] : [])]);
+  test('are DuckDB, PGlite where ENGINES=all asks for it, and a PostgreSQL server where there is one', () => {
+    const further = [...(all ? ['PGlite'] : []), ...(served || required ? ['PostgreSQL'] : [])];
+    expect(databases.map(([name]) => name)).toEqual(['DuckDB', ...further]);
   });
 
   test('have that server wherever ENGINES_REQUIRED=1 asks for it', () => {
