@@ -43,9 +43,9 @@ export interface ProgressOptions {
  * How far a goal is at a moment: the value to date, what it should be by now under the pacing of the goal, the effort that is left, where
  * it will land, and where it stands in a word.
  *
- * What adds up, or is counted once over all days, is paced from 0 to the target. A rate or a stock is not: without a baseline it should be at its target all along, with one
- * it is on the way from there. A rate is that of all days of the goal so far; a stock its latest value; of medians and the like the latest
- * period that is over. What is to stay is judged period by period, only where they are over, exactly, and on the
+ * What adds up, or is counted once over all days, is paced from 0 to the target. A rate or a stock is not: without a baseline it should be
+ * at its target all along, with one it is on the way from there. A rate is that of all days of the goal so far; a stock its latest value;
+ * of medians and the like the latest period that is over. What is to stay is judged period by period, only where they are over, exactly, and on the
  * boundary is no breach.
  *
  * @param input  records as `query` takes them (with an engine of its own, the answer comes later), or `{ table }` of `query` by period
