@@ -18,6 +18,14 @@ const expected = JSON.stringify({
   ],
 });
 
+/** The same sums by hand: 1 000 sales over 59 days, in two web workers. */
+const expectedOfWorkers = JSON.stringify(
+  [0, 1].map((month) => {
+    const sales = [...Array(1000).keys()].filter((i) => (i % 59 < 31 ? 0 : 1) === month);
+    return [`2025-0${month + 1}`, String(sales.reduce((cents, i) => cents + (i % 97), 0) / 100), sales.length];
+  }),
+);
+
 /** @param {string[]} scripts */
 const page = (scripts) =>
   `<!doctype html><meta charset="utf-8"><title>policy</title>${scripts.map((name) => `<script src="${name}"></script>`).join('')}`;
@@ -25,10 +33,13 @@ const page = (scripts) =>
 /** @type {Record<string, { type: string, body: () => string | Buffer }>} */
 const answers = {
   '/library': { type: 'text/html', body: () => page(['/listen.js', '/sales-kpi.global.js', '/browser.js']) },
+  '/workers': { type: 'text/html', body: () => page(['/listen.js', '/sales-kpi.global.js', '/webWorkers.js']) },
   '/forbidden': { type: 'text/html', body: () => page(['/listen.js', '/forbidden.js']) },
   '/listen.js': { type: 'text/javascript', body: () => listen },
   '/forbidden.js': { type: 'text/javascript', body: () => forbidden },
   '/browser.js': { type: 'text/javascript', body: () => readFileSync(join(root, 'test/package/browser.js')) },
+  '/webWorkers.js': { type: 'text/javascript', body: () => readFileSync(join(root, 'test/package/webWorkers.js')) },
+  '/webWorker.js': { type: 'text/javascript', body: () => readFileSync(join(root, 'test/package/webWorker.js')) },
   '/sales-kpi.global.js': { type: 'text/javascript', body: () => readFileSync(join(root, 'dist/sales-kpi.global.js')) },
 };
 
@@ -50,23 +61,29 @@ async function visit(path) {
   const errors = [];
   tab.on('pageerror', (error) => errors.push(error.message));
   await tab.goto(`${site}${path}`, { waitUntil: 'load' });
-  const [result, violations] = await tab.evaluate('[window.result, window.violations]');
+  const [result, violations] = await tab.evaluate('Promise.all([window.result, window.violations])');
   await tab.close();
   return { result, violations, errors };
 }
 
 const library = await visit('/library');
+const workers = await visit('/workers');
 const control = await visit('/forbidden');
 await browser.close();
 close();
 
-const ok = library.result === expected && library.violations.length === 0 && library.errors.length === 0;
+/** @param {{ result: unknown, violations: string[], errors: string[] }} visited @param {string} wanted */
+const isRight = ({ result, violations, errors }, wanted) => result === wanted && violations.length === 0 && errors.length === 0;
+const ok = isRight(library, expected) && isRight(workers, expectedOfWorkers);
 const controlled = control.result === 'blocked' && control.violations.length > 0;
 console.log(`policy: ${policy}`);
 console.log(
   `library: ${library.result}, ${library.violations.length} violations ${library.violations.join('; ')} ${library.errors.join('; ')}`,
 );
+console.log(
+  `workers: ${workers.result}, ${workers.violations.length} violations ${workers.violations.join('; ')} ${workers.errors.join('; ')}`,
+);
 console.log(`control: new Function is ${control.result}, ${control.violations.length} violations`);
-if (!ok) console.error(`expected ${expected} and no violation`);
+if (!ok) console.error(`expected ${expected} and ${expectedOfWorkers}, and no violation`);
 if (!controlled) console.error('the page did not notice a forbidden call: the check proves nothing');
 process.exit(ok && controlled ? 0 : 1);

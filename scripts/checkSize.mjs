@@ -38,6 +38,7 @@ const reading = new Set([
   'Touch',
   'TrafficRow',
   'allocate',
+  'asKnown',
   'assignSegments',
   'attribute',
   'convert',
@@ -54,7 +55,7 @@ const reading = new Set([
   'Decimal',
 ]);
 /** Engines beside the one in memory: they come with their sources only. */
-const engines = new Set(['duckdb', 'postgres', 'sqlSource', 'stream', 'toSql']);
+const engines = new Set(['clickhouse', 'duckdb', 'postgres', 'spark', 'sparkStatement', 'sqlSource', 'stream', 'toSql']);
 /** What is made of tables afterwards: analysis, trends, sentences. Named by where the surface takes it from. */
 const surface = readFileSync(join(root, 'src/index.ts'), 'utf8');
 const afterwards = new Set(
@@ -87,16 +88,16 @@ const budgets = [
     code: "export { en, explainChange, fr, revenue, sentence } from './dist/index.js'",
     without: ['decimal.js'],
     never: new RegExp(`${records.source}|${other.source}`),
-    limit: 72_000,
+    limit: 74_000,
   },
   {
     what: 'everything in memory but parse, post and convert, without decimal.js',
     code: `export { ${core} } from './dist/index.js'`,
     without: ['decimal.js'],
     never: new RegExp(`${records.source}|${other.source}`),
-    limit: 85_200,
+    limit: 89_500,
   },
-  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 304_000 },
+  { what: 'everything, with its dependencies', code: "export * from './dist/index.js'", without: [], limit: 318_000 },
 ];
 
 /** @param {string} code @param {string[]} without */

@@ -1,10 +1,11 @@
 // One definition, the same digits everywhere: a question over records in memory, held against every other way to ask it.
 import * as api from 'sales-kpi';
 import { expect } from 'vitest';
+import { hasClickhouse } from '../examples/clickhouse/chdb.ts';
 import type { Node } from '../src/expr/node.ts';
 import { written } from './engines/agree.ts';
 import { arrowOf, flechetteOf } from './engines/arrows.ts';
-import { type Database, openDuckdb, openPglite } from './engines/databases.ts';
+import { clustered, type Database, openClickhouse, openDuckdb, openPglite, openSpark } from './engines/databases.ts';
 import { type Kinds, loadKinds } from './engines/tables.ts';
 import { columnsOf } from './laws/layouts.ts';
 import type { GivenRow } from './oracle/oracle.ts';
@@ -125,12 +126,18 @@ const { ENGINES } = process.env;
 export const agreeing: readonly (readonly [name: string, open: () => Promise<Database>])[] = [
   ...(ENGINES === 'memory' ? [] : ([['DuckDB', openDuckdb]] as const)),
   ...(ENGINES === 'all' ? ([['PostgreSQL', openPglite]] as const) : []),
+  ...(ENGINES === 'all' && hasClickhouse ? ([['ClickHouse', openClickhouse]] as const) : []),
 ];
 
-async function inDatabases(kinds: Kinds, metrics: readonly api.Metric[], asked: Question): Promise<Way[]> {
+/** The same and the cluster, where one is served: a statement on it takes a second, whatever it reads. */
+export const agreeingAll: typeof agreeing = [...agreeing, ...(clustered ? ([['Spark', () => openSpark()]] as const) : [])];
+
+async function inDatabases(kinds: Kinds, metrics: readonly api.Metric[], asked: Question, databases: typeof agreeing): Promise<Way[]> {
   const ways: Way[] = [];
   const nodes = [...metrics.map(({ formula }) => formula), ...nodesIn(asked)];
-  for (const [name, open] of agreeing) {
+  // No database has the same sketch: such counts are refused there.
+  if (JSON.stringify(nodes).includes('"countDistinctApproximate"')) return [];
+  for (const [name, open] of databases) {
     const source = await loadKinds(await databaseOf(name, open), kinds, nodes);
     if (source !== null) ways.push([name, () => ask(source, asked)]);
   }
@@ -163,9 +170,15 @@ function expectCalls(metrics: readonly api.Metric[], kinds: Kinds, table: api.Ta
  * @param metrics   the indicators
  * @param records   rows by kind: `{ sales }`
  * @param question  what is asked beside `select`
+ * @param databases the databases that are asked
  * @returns the names of the ways that were asked: records that no table holds are asked in memory alone
  */
-export async function agree(metrics: readonly api.Metric[], records: Kinds, question: Question = {}): Promise<readonly string[]> {
+export async function agree(
+  metrics: readonly api.Metric[],
+  records: Kinds,
+  question: Question = {},
+  databases: typeof agreeing = agreeing,
+): Promise<readonly string[]> {
   const asked = { ...question, select: metrics };
   const table = (await ask(records, asked)) as api.Table;
   const wanted = written(table);
@@ -174,7 +187,7 @@ export async function agree(metrics: readonly api.Metric[], records: Kinds, ques
     ...inMemory(records, metrics, question),
     ...byArrow(records, asked),
     ...inParts(records, asked),
-    ...(await inDatabases(records, metrics, asked)),
+    ...(await inDatabases(records, metrics, asked, databases)),
   ];
   for (const [name, answer] of ways) expect(written((await answer()) as api.Table), name).toEqual(wanted);
   return ways.map(([name]) => name);

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { Decimal, netSales, query, type Table } from 'sales-kpi';
 import { afterAll, describe, expect, it } from 'vitest';
+import { hasClickhouse, howToInstall } from '../examples/clickhouse/chdb.ts';
 import { openFile, questions, sampleSales, writeCsv } from '../examples/duckdb.ts';
 import { readLedger } from '../examples/online-retail.ts';
 import { random } from '../examples/shop/random.ts';
@@ -38,9 +39,9 @@ describe('examples', () => {
     60_000,
   );
 
-  it('have a stored output, all but those that read a file', () => {
+  it('have a stored output, all but those that read a file or ask a server', () => {
     const programs = files.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length));
-    expect(programs.filter((program) => !stored.includes(program))).toEqual(['duckdb', 'online-retail']);
+    expect(programs.filter((program) => !stored.includes(program))).toEqual(['clickhouse', 'duckdb', 'online-retail', 'spark']);
   });
 
   it('stay small enough to be read at a glance', () => {
@@ -60,6 +61,14 @@ describe('examples', () => {
       expect(days).toBe(ledger);
     }
   });
+
+  it('tell what to start when no server is named', async () => {
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', 'examples/spark.ts'], {
+      cwd: root,
+      env: { ...process.env, SPARK_THRIFT: undefined },
+    });
+    expect(stdout).toBe('No server is named: scripts/engines/withSpark.sh npx tsx examples/spark.ts starts one\n');
+  }, 60_000);
 
   it('tell how to be called when no file is given', async () => {
     await expect(outputOf('online-retail', 'UTC')).rejects.toMatchObject({
@@ -167,6 +176,15 @@ describe('a file in DuckDB', () => {
     await expect(openFile(file)).rejects.toThrow('12;50');
     await expect(openFile(join(folder, 'absent.csv'))).rejects.toThrow('absent.csv');
   });
+});
+
+describe('a table of ClickHouse', () => {
+  it('prints the report of DuckDB, or what is to be installed', async () => {
+    const [output, other] = await Promise.all([outputOf('clickhouse', 'Pacific/Apia'), outputOf('duckdb', 'Pacific/Apia')]);
+    const [report, asked] = output.split('What ClickHouse was asked');
+    if (hasClickhouse) expect(asked).toContain('FROM "sales"');
+    expect(report).toBe(hasClickhouse ? other.split('What DuckDB was asked')[0] : `${howToInstall}\n`);
+  }, 120_000);
 });
 
 describe('the sample shop', () => {

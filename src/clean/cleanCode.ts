@@ -84,6 +84,7 @@ export type CleanWarningCode =
   | 'negative-quantity'
   | 'not-a-product'
   | 'near-duplicate'
+  | 'confusable-keys'
   | 'orphan-reference'
   | 'totals-row'
   | 'truncated-export'

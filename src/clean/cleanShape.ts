@@ -22,6 +22,8 @@ export interface CleanSpec<C extends Columns = Columns> {
   readonly timeZone?: string | undefined;
   /** Physical line of the first row in the file: 2 behind a header of one line. Given, every finding names its line too. */
   readonly firstLine?: number | undefined;
+  /** The physical line of each row, where quoted line ends or blank lines shift them: what your parser of CSV says, by row or as a function of it. */
+  readonly lines?: readonly number[] | ((row: number) => number) | undefined;
   /** Steps over whole records, in their order: duplicates, references, totals rows, truncation and your own. */
   readonly steps?: readonly CleanStep[] | undefined;
   /** How many fixes, rejections, duplicates and warnings are described, each 0 to 10000; all are counted. Default 100. */

@@ -22,6 +22,8 @@ export interface CleanSummary {
   readonly byRule: Readonly<Partial<Record<FixRule, number>>>;
   /** Rejected rows for each cause. */
   readonly byCode: Readonly<Partial<Record<CleanCode, number>>>;
+  /** Values refused for each column, several of a row perhaps; a row refused as a whole, such as one of totals, counts for none. */
+  readonly byColumn: Readonly<Record<string, number>>;
   /** Duplicates for each cause, taken out or flagged. */
   readonly byDuplicate: Readonly<Partial<Record<DuplicateCode, number>>>;
 }

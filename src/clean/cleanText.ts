@@ -46,6 +46,7 @@ const en: Record<CleanTextCode, string> = {
   'negative-quantity': 'the quantity is below zero',
   'not-a-product': 'the line is no product',
   'near-duplicate': 'the record resembles another',
+  'confusable-keys': 'keys look alike and are not the same, or mix scripts',
   'truncated-export': 'the number of rows is a usual limit of exports: rows may be missing',
 };
 
@@ -93,6 +94,7 @@ const fr: Record<CleanTextCode, string> = {
   'negative-quantity': 'la quantité est négative',
   'not-a-product': 'la ligne n’est pas un produit',
   'near-duplicate': 'l’enregistrement ressemble à un autre',
+  'confusable-keys': 'des clés se ressemblent sans être les mêmes, ou mêlent des écritures',
   'truncated-export': 'le nombre de lignes est une limite courante des exports : il en manque peut-être',
 };
 

@@ -6,7 +6,7 @@ import type { DuplicateCode } from './cleanSummary.ts';
 export interface Place {
   /** Position of the row in the rows given, from 0; null for what concerns the column or the whole. */
   readonly row: number | null;
-  /** The physical line in the file, where `firstLine` says where rows begin; null otherwise. */
+  /** The physical line in the file, where `firstLine` or `lines` says so; null otherwise. */
   readonly line: number | null;
   /** The field; null for what concerns the row. */
   readonly column: string | null;

@@ -1,5 +1,8 @@
 // Real inputs: rows of exports to records that can be read.
 
+// Quality.
+export type { DateCoverage, FieldQuality, QualityExample, QualityRate, QualityText } from '../model/quality/qualityParts.ts';
+export type { Defect, QualityReport, QualityVerdict } from '../model/quality/qualityShape.ts';
 export { clean } from './clean.ts';
 export { type BatchOptions, type CleanProgress, cleanBatches, type RowBatches } from './cleanBatches.ts';
 export type { CleanCode, CleanTextCode, CleanWarningCode, FixRule } from './cleanCode.ts';
@@ -45,19 +48,9 @@ export type { SheetHeader } from './mapping/headerNames.ts';
 export { rowsOfSheet, type SheetOptions, type SheetRows } from './mapping/rowsOfSheet.ts';
 export { type CsvSigns, type LineEnd, sniffCsv } from './mapping/sniffCsv.ts';
 export { type MappingOptions, type MappingProposal, type SuggestedMapping, suggestMapping } from './mapping/suggestMapping.ts';
-// Quality.
 export { type LineKinds, lineKinds } from './quality/lineKinds.ts';
-export { qualityMarkdown } from './quality/qualityMarkdown.ts';
 export type { QualityOptions } from './quality/qualityOptions.ts';
 export { qualityReport } from './quality/qualityReport.ts';
-export type {
-  DateCoverage,
-  Defect,
-  FieldQuality,
-  QualityRate,
-  QualityReport,
-  QualityVerdict,
-} from './quality/qualityShape.ts';
 export { type SaleLineStepOptions, saleLineStep } from './quality/saleLineStep.ts';
 export { type LineEntry, type SaleLine, type SaleLineOptions, type SaleLines, saleLines } from './quality/saleLines.ts';
 export { testRecordStep } from './quality/testRecordStep.ts';
@@ -73,6 +66,7 @@ export {
 } from './quality/unknownCustomers.ts';
 // References.
 export { checkReferences, type Orphan, type ReferenceOptions, type References } from './references/checkReferences.ts';
+export { type ConfusableKeyStepOptions, confusableKeyStep } from './references/confusableKeyStep.ts';
 export {
   type ConfusableKeys,
   confusableKeys,

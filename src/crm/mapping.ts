@@ -34,12 +34,8 @@ export interface WarnWhen {
   readonly text: string;
 }
 
-/** A mapping, declared. */
-export interface MappingSpec<S extends z.ZodMiniObject, F extends string, X extends string> {
-  /** The schema of the records to be made: `Deal`, `Order`, `Lead`, or one of them with fields added by `z.extend`. */
-  readonly record: S;
-  /** Where each of our fields comes from: a path, several paths, a path with a reader, or a function of the record. */
-  readonly fields: { readonly [K in keyof RecordOf<S>]?: FieldFrom } & { readonly [K in F]: FieldFrom };
+/** What a declaration says besides the fields. */
+export interface MappingRules<X extends string> {
   /** Which records are left out, by reason; the first reason that holds counts. */
   readonly exclude?: { readonly [K in X]: (at: At) => boolean };
   /** When a record was last changed: of several with one identifier, the latest stays. */
@@ -56,53 +52,23 @@ export interface MappingSpec<S extends z.ZodMiniObject, F extends string, X exte
   readonly warn?: Readonly<Record<string, WarnWhen>>;
 }
 
-/** The record made: that of the schema, with the other fields of the mapping. */
+/** A mapping, declared: fields of ours and others are not told apart. */
+export interface LooseMapping<S extends z.ZodMiniObject, F extends string, X extends string> extends MappingRules<X> {
+  /** The schema of the records to be made. */
+  readonly record: S;
+  /** Where each field comes from. */
+  readonly fields: { readonly [K in keyof RecordOf<S>]?: FieldFrom } & { readonly [K in F]: FieldFrom };
+}
+
+/** The record made: that of the schema, with fields of your own. */
 export type MappedRecord<S, F extends string> = RecordOf<S> & { readonly [K in Exclude<F, keyof RecordOf<S>>]: unknown };
 
 /** Maps a payload: a list of records, a page, pages, or one record. */
 export type Mapping<T, X extends string = string> = (payload: unknown, options?: MapOptions) => Mapped<T, X>;
 
-/**
- * Declares how records of another system become ours. The mapping is a pure function: the payload is not changed, and no
- * payload, however broken, makes it throw. Every record given is mapped, left out for a reason, or refused:
- * `rowsIn = mapped + excluded + rejected`. What is mapped has been read by the schema, so that `parse` takes it.
- *
- * A path names own fields, with a point between levels: `owner.id`; null, missing and blank text are all "not given". A
- * function gets `at`, which looks a path up, and gives a value or what `refuse` makes.
- *
- * @param spec - the mapping, declared
- * @throws KpiError `bad-argument` or `unknown-option`: the declaration or an option is wrong, or there are more than 2^27 records.
- * @example
- * ```ts
- * import { Deal } from 'sales-kpi';
- * import { mapping, percent } from 'sales-kpi/crm';
- *
- * const deals = mapping({
- *   record: Deal,
- *   fields: {
- *     id: 'Key',
- *     createdAt: 'Opened',
- *     outcome: (at) => (at('State') === 'W' ? 'won' : at('State') === 'L' ? 'lost' : 'open'),
- *     closedAt: 'Closed',
- *     amount: ['NetValue', 'Value'],
- *     probability: { from: 'Chance', read: percent },
- *     salesperson: 'Owner.Name',
- *   },
- *   exclude: { deleted: (at) => at('Removed') === true },
- * });
- *
- * const { rows, excluded, counts } = deals([
- *   { Key: 1, Opened: '2025-01-10', State: 'O', Value: '500.00', Chance: '25', Owner: { Name: 'Ann' } },
- *   { Key: 2, Opened: '2025-01-11', State: 'O', Removed: true },
- * ]);
- * rows[0]?.probability; // => 0.25
- * rows[0]?.salesperson; // => 'Ann'
- * excluded; // => { deleted: { count: 1, ids: [ '2' ] } }
- * [counts.rowsIn, counts.mapped, counts.excluded, counts.rejected]; // => [ 2, 1, 1, 0 ]
- * ```
- */
+/** The mapping that a declaration makes, for the systems of this folder: `sourceMapping.ts` is that of the user. */
 export function mapping<S extends z.ZodMiniObject, F extends string = never, X extends string = never>(
-  spec: MappingSpec<S, F, X>,
+  spec: LooseMapping<S, F, X>,
 ): Mapping<MappedRecord<S, F>, X> {
   const read = reading(spec as unknown as LooseSpec);
   return (payload, given = {}) => {

@@ -3,43 +3,12 @@
 import { isKpiError, KpiError } from '../error.ts';
 import { recordLimits } from '../model/recordLimits.ts';
 import { type At, atOf } from './at.ts';
-import type { Completeness } from './mapped.ts';
+import { note, nothingSeen, type Page, type Seen, type Whole, wholeOf } from './whole.ts';
 
-/** What the wrapper of a page says. */
-export interface Page {
-  /** The list in it; null is an empty one. */
-  readonly records: unknown;
-  /** Whether there are more pages behind it; null: it does not say. */
-  readonly more?: boolean | null;
-  /** How many records there are on all pages together. */
-  readonly total?: number | null;
-  /** How many records a page has at most: a last page with exactly so many may have been cut off. */
-  readonly cap?: number | null;
-}
+export type { Page, Whole } from './whole.ts';
 
 /** Reads the wrapper of a page; null for what is none, and so is a record. */
 export type PageReader = (at: At) => Page | null;
-
-/** The pages of a payload seen so far. */
-interface Seen {
-  rows: number;
-  pages: number;
-  last: number;
-  more: number;
-  total: number | null;
-  atCap: boolean;
-  failed: boolean;
-}
-
-/** Whether all records are there, and how that is known. */
-export interface Whole {
-  readonly isComplete: boolean | null;
-  readonly completeness: Completeness;
-  /** Records that the pages promise, where they do. */
-  readonly total: number | null;
-  /** Records that the payload holds. */
-  readonly records: number;
-}
 
 /** Visits every record of a payload. Never throws but for more records than fit. */
 export function eachRecord(
@@ -48,7 +17,7 @@ export function eachRecord(
   cap: number | undefined,
   visit: (read: () => unknown) => void,
 ): Whole {
-  const seen: Seen = { rows: 0, pages: 0, last: 0, more: 0, total: null, atCap: false, failed: false };
+  const seen = nothingSeen();
   const take = (read: () => unknown): void => {
     if (seen.rows++ >= recordLimits.records) throw tooMany();
     visit(read);
@@ -77,26 +46,6 @@ function pageIn(read: () => unknown, pageOf: PageReader): Page | null {
   } catch {
     return null;
   }
-}
-
-function note(seen: Seen, { more = null, total = null, cap = null }: Page, count: number): void {
-  seen.pages++;
-  if (more === true) seen.more++;
-  else if (cap !== null && count === cap) seen.atCap = true;
-  else if (more === false) seen.last++;
-  if (typeof total === 'number' && total >= 0) seen.total = Math.max(total, seen.total ?? 0);
-}
-
-function wholeOf({ rows, pages, last, more, total, atCap, failed }: Seen): Whole {
-  const [isComplete, completeness] = ((): [boolean | null, Completeness] => {
-    if (failed) return [false, 'source-failed'];
-    if (total !== null && rows < total) return [false, 'below-total'];
-    if (last > 0) return [true, 'last-page'];
-    if (total !== null && total > 0) return [true, 'total-reached'];
-    if (atCap) return [null, 'exactly-the-cap'];
-    return pages > 0 && more > 0 ? [false, 'more-pages'] : [null, 'not-told'];
-  })();
-  return { isComplete, completeness, total, records: rows };
 }
 
 function isList(value: unknown): boolean {

@@ -1,11 +1,15 @@
 // Readers of what other systems write: each takes one value and gives ours, null for nothing, or a refusal.
 import { Decimal } from '../decimal.ts';
 import { readAmount } from '../model/read/amount.ts';
+import { readDate } from '../model/read/date.ts';
 import { readIdentifier } from '../model/read/identifier.ts';
 import { Fault } from '../model/read/reader.ts';
 import type { RejectCode } from '../model/reason.ts';
+import { DAY_MS, formatDay } from '../period/civil.ts';
 import { isCalendarDate, momentText, readMoment, readNaive } from '../period/moment.ts';
+import { dayAt } from '../period/zone.ts';
 import { given } from './at.ts';
+import type { MapContext } from './reading.ts';
 
 /** What a field function gives back for a value that it cannot take: the record is refused, and told so. */
 export function refuse(code: RejectCode, value: unknown, detail = ''): Fault {
@@ -63,13 +67,30 @@ export function epochSeconds(value: unknown): string | null | Fault {
   return typeof moment === 'number' ? momentText(moment) : refuse(moment, value, 'epoch seconds');
 }
 
-/** A calendar date, `YYYY-MM-DD`: the date that is written, whatever time stands behind it; never shifted. */
-export function day(value: unknown): string | null | Fault {
+/**
+ * A calendar date, `YYYY-MM-DD`: the date that is written, whatever time stands behind it; never shifted. A Date or a number
+ * is the day that begins with it in UTC. At another time of the day it is an instant, and is a day in the `timeZone` of the
+ * call only.
+ */
+export function day(value: unknown, context: Partial<MapContext> = {}): string | null | Fault {
   const kept = given(value);
   if (kept === null) return null;
   const moment = typeof kept === 'string' ? readMoment(kept.trim().slice(0, 10)) : readMoment(kept);
   if (typeof moment !== 'number') return refuse(moment, value);
-  return isCalendarDate(moment) ? momentText(moment) : momentText(moment).slice(0, 10);
+  if (isCalendarDate(moment)) return momentText(moment);
+  if (moment % DAY_MS === 0) return formatDay(moment / DAY_MS);
+  const zone = context.timeZone ?? null;
+  return zone === null ? refuse('bad-date', value, 'a calendar date, or timeZone') : formatDay(dayAt(zone, moment));
+}
+
+/** A date as text: a calendar date, or an instant in UTC; a date-time without an offset is read in the `timeZone` of the call. */
+export function dateText(value: unknown, { timeZone }: Pick<MapContext, 'timeZone'>): string | null | Fault {
+  const kept = instant(value);
+  if (kept === null || kept instanceof Fault) return kept;
+  const date = readDate(kept, { timeZone });
+  if (date instanceof Fault) return date;
+  const moment = readMoment(date);
+  return typeof moment === 'number' ? momentText(moment) : refuse(moment, value);
 }
 
 /** Identifiers and other text: whole numbers become text, white space around goes; null for nothing. */

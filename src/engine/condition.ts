@@ -1,6 +1,7 @@
 // Conditions of each record, three-valued: 0 no, 1 yes, 2 unknown. A condition on one key column is decided once a value
 // of its dictionary; a condition that its column's bounds already decide costs nothing.
 import { KpiError } from '../error.ts';
+import { conditions } from '../expr/checkRecord.ts';
 import type { Key } from '../expr/key.ts';
 import { type CallNode, keyOf, type Node } from '../expr/node.ts';
 import { isCalendarDate, readMoment } from '../period/moment.ts';
@@ -115,11 +116,9 @@ function compare(test: Test, [left, right]: readonly Node[], length: number, eva
   return mask;
 }
 
-const CONDITIONS: ReadonlySet<string> = new Set(['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'oneOf', 'isNull', 'and', 'or', 'not', 'reached']);
-
 /** The column by which a question splits: a value, or a condition as a flag. */
 export function dimensionOf(node: Node, length: number, evaluate: Evaluate, decide: Decide): Column {
-  if (node.op !== 'call' || !CONDITIONS.has(node.fn)) return evaluate(node);
+  if (node.op !== 'call' || !conditions.has(node.fn)) return evaluate(node);
   const mask = decide(node);
   if (typeof mask === 'number') return { type: 'constant', value: mask === 2 ? null : mask === 1 };
   const flags = [null, false, true];

@@ -1,4 +1,5 @@
 // What tells entities (orders, customers) apart on each row, as codes. A row without the key may be an entity of its own.
+import type { CodedEntities } from '../expr/aggregate/aggregate.ts';
 import { isOwnEntity } from '../expr/input.ts';
 import type { Node } from '../expr/node.ts';
 import { asKeys } from './asKeys.ts';
@@ -6,9 +7,8 @@ import { type KeyColumn, keyColumnOf } from './column.ts';
 import type { Evaluate } from './evaluate.ts';
 
 /** Entities by code: 0 is none; codes from `shared` on are rows that are entities of their own. */
-export interface Entities {
+export interface Entities extends CodedEntities {
   readonly codes: Uint32Array;
-  readonly size: number;
 }
 
 /** The parts of an entity: the field that names it, and whether a row without it is an entity of its own. */
@@ -40,8 +40,8 @@ export function entitiesOf(node: Node, evaluate: Evaluate, length: number): Enti
   const { keys, own } = entityParts(node, evaluate, length);
   if (keys === null) return null;
   const shared = keys.keys.length;
-  if (!own || keys.counts()[0] === 0) return { codes: keys.codes, size: shared };
+  if (!own || keys.counts()[0] === 0) return { codes: keys.codes, keys: keys.keys, size: shared };
   const codes = new Uint32Array(length);
   for (let row = 0; row < length; row++) codes[row] = keys.codes[row] === 0 ? shared + row : (keys.codes[row] as number);
-  return { codes, size: shared + length };
+  return { codes, keys: keys.keys, size: shared + length };
 }

@@ -1,5 +1,5 @@
-// The engine in memory, the mergeable way: each group keeps the states of its totals instead of their ends. Slower than the
-// column kernels and held against them by tests; what it gives can be stored, sent, merged and settled later.
+// The engine in memory, the mergeable way: each group keeps the states of its totals instead of their ends; what it gives can be
+// stored, sent, merged and settled later. The kernels of columns give most states, the others take in record after record.
 
 import { guarded } from '../expr/access.ts';
 import type { MutableInput } from '../expr/aggregate/aggregate.ts';
@@ -16,6 +16,7 @@ import { type Group, groupLayer } from './group.ts';
 import { segmentsOf } from './naming.ts';
 import { prepare, splitBy } from './run.ts';
 import type { Source } from './source.ts';
+import { kernelStates, type StateOf } from './totalStates.ts';
 
 /** The states of a plan's totals over the records of a source. */
 export function foldStates(plan: Plan, source: Source): States {
@@ -39,21 +40,31 @@ export function foldStates(plan: Plan, source: Source): States {
   };
 }
 
-/** The states of the groups of a layer, made when first seen: a small batch meets few of the groups there could be. */
-type Column = ({ -readonly [N in keyof State]: State[N] } | undefined)[];
-
-function groupStates(plan: Plan, group: Group, columns: readonly Column[]): GroupState[] {
+function groupStates(plan: Plan, group: Group, columns: readonly StateOf[]): GroupState[] {
   const result: GroupState[] = [];
   for (let at = 0; at < group.shape.size; at++) {
-    if (columns.every((column) => column[at] === undefined)) continue;
-    const states = columns.map((column, i) => column[at] ?? emptyState((plan.totals[i] as AggregateNode).fn));
+    const found = columns.map((column) => column(at));
+    // A small batch meets few of the groups there could be.
+    if (found.every((state) => state === undefined)) continue;
+    const states = found.map((state, i) => state ?? emptyState((plan.totals[i] as AggregateNode).fn));
     result.push({ slot: group.layer[group.shape.slotOf(at)] as number, keys: group.shape.keysOf(at), states });
   }
   return result;
 }
 
-/** The states of a total for each group of a layer, filled by its walk. */
-function statesOf(total: AggregateNode, group: Group, records: Records): Column {
+/** The states of a total for each group of a layer, once it was walked. */
+function statesOf(total: AggregateNode, group: Group, records: Records): StateOf {
+  const states = kernelStates(total, group);
+  if (states !== null) return states;
+  const byRecord = recordStates(total, group, records);
+  return (at) => byRecord[at];
+}
+
+/** States made when first seen. */
+type Column = ({ -readonly [N in keyof State]: State[N] } | undefined)[];
+
+/** The states of a total for each group of a layer, filled by its walk, one record after another. */
+function recordStates(total: AggregateNode, group: Group, records: Records): Column {
   const states: Column = new Array<undefined>(group.shape.size).fill(undefined);
   if (isCustomerSet(total.fn)) {
     bookCustomers(total, group, states as (CustomerState | undefined)[]);

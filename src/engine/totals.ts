@@ -1,16 +1,18 @@
 // From a total of the plan to a kernel: which rows it counts, which column it runs down, and what each group answers.
-import type { Total } from '../expr/aggregate/aggregate.ts';
+import type { Aggregate, Total } from '../expr/aggregate/aggregate.ts';
 import type { CustomerSetName } from '../expr/aggregate/name.ts';
 import { MIXED } from '../expr/aggregate/only.ts';
+import { refuse } from '../expr/checkRecord.ts';
 import { whole } from '../expr/fraction.ts';
 import { isOwnEntity } from '../expr/input.ts';
-import type { AggregateNode } from '../expr/node.ts';
+import { type AggregateNode, algebra } from '../expr/node.ts';
 import type { Outcome } from '../plan/plan.ts';
 import { asKeys } from './asKeys.ts';
 import { customerCounts } from './customerCounts.ts';
 import { type Entities, entitiesOf } from './entity.ts';
 import type { CountedRows, Group, OutcomeOf } from './group.ts';
 import { distinctKernel, onlyKernel } from './kernel/distinct.ts';
+import { orderCodes } from './kernel/order.ts';
 import { missingOf } from './missing.ts';
 import { numberOutcomes } from './numberTotals.ts';
 
@@ -27,6 +29,7 @@ export function outcomes(total: AggregateNode, group: Group): OutcomeOf {
       return numberOutcomes(total, group);
     case 'count':
     case 'countDistinct':
+    case 'countDistinctApproximate':
       return countOutcomes(total, group);
     case 'only':
       return onlyOutcomes(total, group);
@@ -64,8 +67,8 @@ function countOutcomes(total: AggregateNode, group: Group): OutcomeOf {
   const rows = group.rowsOf(total.where);
   const { evaluate, length } = group.run;
   const missing = isOwnEntity(total.of) ? (): number => 0 : missingOf(evaluate(total.of), rows, group.shape.size);
-  const entities = total.fn === 'countDistinct' ? entitiesOf(total.of, evaluate, length) : null;
-  const distinct = entities && distinctOf(entities, rows, group.shape.size);
+  const entities = total.fn === 'count' ? null : entitiesOf(total.of, evaluate, length);
+  const distinct = entities && distinctOf(total, entities, rows, group.shape.size);
   return (at) => {
     const lacking = missing(at);
     const found = (rows.counts[at] as number) - lacking;
@@ -73,11 +76,13 @@ function countOutcomes(total: AggregateNode, group: Group): OutcomeOf {
   };
 }
 
-function distinctOf(entities: Entities, rows: CountedRows, size: number): (at: number) => number {
+function distinctOf({ fn, [algebra]: how }: AggregateNode, entities: Entities, rows: CountedRows, size: number): (at: number) => number {
+  const kernel = fn === 'countDistinct' ? distinctKernel : (how as Aggregate | undefined)?.kernel;
+  if (kernel === undefined) throw refuse(`${fn} from JSON`, 'use readDefinitions', []);
   const names = rows.names();
   let found: Uint32Array | null = null;
   return (at) => {
-    found ??= distinctKernel(names, size, rows.counts, entities);
+    found ??= kernel(orderCodes(names, size, rows.counts, entities.codes), size, entities);
     return found[at] as number;
   };
 }

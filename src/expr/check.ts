@@ -1,27 +1,15 @@
 // Holds a formula against the rules of the language before any record is read: formulas are plain JSON and may come from a
 // file, so nothing about them is taken for granted.
 import { excerpt, type KpiErrorPath, refuseUnknown } from '../error.ts';
-import type { AggregateName } from './aggregate/name.ts';
+import { type AggregateName, ofCustomers, ofNumbers, ofPrevious } from './aggregate/name.ts';
 import { nodeOf, refuse, sortOf } from './checkRecord.ts';
 import { type AggregateNode, childrenOf, type FieldNode, fieldsOf, type Node } from './node.ts';
 import type { ScalarName } from './scalar.ts';
 import type { NotPositive } from './value.ts';
 
-const ofNumbers: ReadonlySet<string> = new Set<AggregateName>(['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest']);
-const ofCustomers: ReadonlySet<string> = new Set<AggregateName>([
-  'new',
-  'returning',
-  'returningOrRepeating',
-  'repeating',
-  'retained',
-  'previous',
-  'reactivated',
-]);
-/** These look at the period before themselves. */
-const ofPrevious: ReadonlySet<string> = new Set<AggregateName>(['retained', 'previous', 'reactivated']);
 const notPositive: ReadonlySet<NotPositive> = new Set<NotPositive>(['target-reached', 'never-recovers']);
 const ofKeys: ReadonlySet<string> = new Set<string>(['only', ...ofCustomers]);
-const ofAnything: ReadonlySet<string> = new Set<AggregateName>(['count', 'countDistinct']);
+const ofAnything: ReadonlySet<string> = new Set<AggregateName>(['count', 'countDistinct', 'countDistinctApproximate']);
 /** Functions of two totals. */
 const ofTotals: ReadonlySet<string> = new Set<ScalarName>(['plus', 'minus', 'times', 'ratio', 'growth', 'orElse']);
 /** Refuses a formula that the language does not know, that mixes records with totals, or that reads no records. */

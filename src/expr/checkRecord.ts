@@ -10,7 +10,8 @@ export type Sort = 'number' | 'key' | 'date' | 'condition' | 'nothing';
 const DEPTH = 128;
 /** The functions that make a number of two. */
 const arithmetic: ReadonlySet<string> = new Set<ScalarName>(['plus', 'minus', 'times']);
-const conditions: ReadonlySet<string> = new Set<ScalarName>([
+/** The functions that make a condition. */
+export const conditions: ReadonlySet<string> = new Set<ScalarName>([
   'eq',
   'ne',
   'lt',

@@ -1,14 +1,13 @@
 // What a formula is measured in, as far as money and time go: amounts are not added to counts, nor money to money squared.
 import type { KpiErrorPath } from '../error.ts';
+import { ofNumbers } from './aggregate/name.ts';
 import { refuse } from './checkRecord.ts';
-import type { AggregateNode, Node } from './node.ts';
+import type { Node } from './node.ts';
 
 /** Powers of money and of time; null for a constant, which goes with anything. */
 type Measure = { readonly money: number; readonly time: number } | null;
 
 const NUMBER = { money: 0, time: 0 } as const;
-/** Totals that are measured in what they are taken of; all others count. */
-const OF_VALUES: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest']);
 
 /** Refuses a formula that adds what cannot be added, or whose value is not what its unit says. */
 export function checkMeasures(formula: Node, unit: string, path: KpiErrorPath): void {
@@ -30,7 +29,7 @@ function measureOf(node: Node, path: KpiErrorPath): Measure {
     case 'field':
       return { money: node.type === 'money' ? 1 : 0, time: 0 };
     case 'aggregate':
-      return OF_VALUES.has(node.fn) ? (measureOf(node.of, path) ?? NUMBER) : NUMBER;
+      return ofNumbers.has(node.fn) ? (measureOf(node.of, path) ?? NUMBER) : NUMBER;
     case 'call':
       return measureOfCall(node.fn, node.args, path);
   }

@@ -80,6 +80,11 @@ export interface AggregateNode {
 /** Where a total built in code carries its algebra, so that one indicator brings only the totals it uses. */
 export const algebra: unique symbol = /* @__PURE__ */ Symbol('algebra');
 
+/** A total that was changed; what it carries of its algebra goes with it. */
+export function carrying({ [algebra]: value }: AggregateNode, changed: AggregateNode): AggregateNode {
+  return Object.defineProperty(changed, algebra, { value });
+}
+
 /** An expression or formula: plain JSON, safe to store and to send. */
 export type Node = ConstantNode | FieldNode | CallNode | AggregateNode;
 

@@ -1,5 +1,5 @@
 // The same totals of the period before, or over all segments.
-import { type AggregateNode, algebra, type Node } from './node.ts';
+import { type AggregateNode, carrying, type Node } from './node.ts';
 import { type Formula, type HasFormula, nodeOf } from './value.ts';
 
 type Change = Partial<Pick<AggregateNode, 'shift' | 'across'>>;
@@ -8,8 +8,7 @@ type Change = Partial<Pick<AggregateNode, 'shift' | 'across'>>;
 function changed(node: Node, change: Change): Node {
   if (node.op === 'call') return { ...node, args: node.args.map((arg) => changed(arg, change)) };
   if (node.op !== 'aggregate') return node;
-  const made = { ...node, ...change };
-  return node[algebra] === undefined ? made : Object.defineProperty(made, algebra, { value: node[algebra] });
+  return carrying(node, { ...node, ...change });
 }
 
 /**

@@ -1,7 +1,7 @@
 // An indicator is data that can also be called.
 import type { Decimal } from '../decimal.ts';
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
-import { algebraOf } from '../expr/aggregate/aggregates.ts';
+import { algebraOf, carryingAll } from '../expr/aggregate/aggregates.ts';
 import { childrenOf, type Node } from '../expr/node.ts';
 import type { Formula } from '../expr/value.ts';
 import { additivityOf } from '../plan/additivity.ts';
@@ -95,9 +95,10 @@ export function indicator<const Id extends string, D, const U extends Unit, cons
   }): Additivity => additivity ?? additivityOf(formula);
   const variants = Object.entries<VariantDefinition<D>>(definition.variants ?? {}).map(([name, variant]) => [
     name,
-    { ...variant, additivity: rollUp(variant) },
+    { ...variant, formula: carryingAll(variant.formula) as Formula, additivity: rollUp(variant) },
   ]);
-  return makeIndicator({ ...definition, additivity: rollUp(definition), variants: Object.fromEntries(variants) }, {}, algebraOf);
+  const formula = carryingAll(definition.formula) as Formula;
+  return makeIndicator({ ...definition, formula, additivity: rollUp(definition), variants: Object.fromEntries(variants) }, {}, algebraOf);
 }
 
 /** Makes the callable value; `extra` is what a family of indicators adds to each of its own. */

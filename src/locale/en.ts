@@ -427,6 +427,21 @@ export const en: Locale = {
       `${name}: gains of ${write.signed(values.gained, of.unit, of.currency)} and losses of ${write.signed(values.lost, of.unit, of.currency)} partly cancel out; ${write.signed(values.change, of.unit, of.currency)} is left.`,
     'simpson-reversal': ({ of, values }, write, name) =>
       `${name}: the rates of the segments alone would have moved it by ${write.signed(values.rate, of.unit, of.currency)}; the mix turned that into ${write.signed(values.change, of.unit, of.currency)}.`,
+    // Restatement
+    restated: (finding, write, name) => {
+      const { unit, currency } = finding.of;
+      const { reported, now, change, reportedAt, parts } = finding.values;
+      const cause = {
+        currency: 'currency',
+        late: 'late',
+        corrected: 'corrected',
+        refunded: 'refunded',
+        removed: 'removed',
+        since: 'since then',
+      };
+      const why = parts.map((part) => `${cause[part.cause]} ${write.signed(part.value, unit, currency)}`).join(', ');
+      return `${headed(name, finding, write)}: ${write.value(now, unit, currency)} now, ${write.value(reported, unit, currency)} as known on ${write.period(reportedAt)} (${write.signed(change, unit, currency)}): ${why}.`;
+    },
     // Drivers
     driver: ({ of, segment, values }, write, name) =>
       `${name}: ${write.segment(segment)} is associated with ${write.signed(values.value, of.unit, of.currency)} of the change of ${write.signed(values.change, of.unit, of.currency)}.`,
@@ -603,6 +618,7 @@ export const en: Locale = {
       'partial-coverage': 'some records lack the value',
       'partly-covered': 'only a part of a period is covered by the records',
       'negative-parts': 'some parts are below 0',
+      approximate: 'counted approximately, with a standard error of 0.81%',
       'unread-values': 'some values could not be read and count as missing',
       'absent-field': 'no record has this field',
       'rows-left-out': 'some rows are left out',
@@ -670,7 +686,7 @@ export const en: Locale = {
       traffic: 'Traffic',
       trials: 'Trials',
     },
-    filtered: { range: 'outside of the period', where: 'not asked for', kind: 'of another kind' },
+    filtered: { range: 'outside of the period', where: 'not asked for', kind: 'of another kind', duplicate: 'duplicates' },
     ofGoal: '{share} of {target}',
     expectedShare: '{share} expected by now',
     noted: '{columns}: {note}',
@@ -679,6 +695,67 @@ export const en: Locale = {
     leftOutOf: '{name}, left out: {causes}',
     rejectedOf: '{name}: rejected records',
     resolved: 'Resolved',
+    quality: {
+      verdicts: { usable: 'usable', 'usable-with-caveats': 'usable with caveats', blocked: 'not usable' },
+      computable: { usable: 'can be computed', 'usable-with-caveats': 'can be computed, with caveats', blocked: 'cannot be computed' },
+      defects: {
+        'no-records': 'There are no records',
+        'rejected-rows': 'Rows are refused',
+        'missing-values': '{field} is missing',
+        'invalid-values': '{field} has values that are not valid',
+        'duplicate-key': 'Records repeat the key of another',
+        'duplicate-exact': 'Records have the same content as another',
+        'orphan-reference': '{field} has values that the catalogue lacks',
+        'total-mismatch': '{field} is not the sum of its parts',
+        'date-gaps': 'There are gaps in the days',
+        'several-currencies': 'There are several currencies',
+        'dominant-customer': 'One customer has an implausible share ({field}): it may stand for unknown ones',
+        'truncated-export': 'The export was probably cut off',
+      },
+      captions: {
+        defects: '{name}: what is wrong',
+        indicators: '{name}: what can be computed',
+        fields: '{name}: fields',
+        rates: '{name}: duplicates, references and totals',
+        gaps: '{name}: days without records',
+      },
+      coverage: '{name}: {from} to {to}. Days with records: {days}. Gaps: {gaps}. Records without a day: {undated}.',
+      undated: '{name}: no day is known.',
+      example: { value: '{value} (row {row})', row: 'row {row}' },
+      all: 'all {count} indicators',
+      rates: {
+        removed: 'Duplicates taken out',
+        repeated: 'Records that repeat another and were kept',
+        orphans: 'Values that the catalogue lacks: {field}',
+        mismatches: 'Totals that are not the sum of their parts: {field}',
+      },
+      heads: {
+        verdict: 'Verdict',
+        defect: 'Defect',
+        share: 'Share',
+        of: 'Of',
+        examples: 'Examples (rows from 0)',
+        affects: 'Affects',
+        affectedBy: 'Affected by',
+        present: 'Present',
+        valid: 'Valid',
+        refused: 'Rows refused for it',
+        distinct: 'Different values',
+        smallest: 'Smallest',
+        largest: 'Largest',
+        worst: 'Not valid, for example',
+        rate: 'Rate',
+        from: 'From',
+        to: 'To',
+        days: 'Days',
+        coverage: 'Coverage',
+        gaps: 'Gaps',
+        undated: 'Without a day',
+        part: 'Part',
+        name: 'Name',
+        measure: 'Measure',
+      },
+    },
   },
   charts: chartWords,
 };

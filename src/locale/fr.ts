@@ -432,6 +432,21 @@ export const fr: Locale = {
       `${name}\u00a0: des hausses de ${write.signed(values.gained, of.unit, of.currency)} et des baisses de ${write.signed(values.lost, of.unit, of.currency)} se compensent en partie\u202f; il reste ${write.signed(values.change, of.unit, of.currency)}.`,
     'simpson-reversal': ({ of, values }, write, name) =>
       `${name}\u00a0: à elles seules, les évolutions des segments auraient donné ${write.signed(values.rate, of.unit, of.currency)}\u202f; l’effet de mix en fait ${write.signed(values.change, of.unit, of.currency)}.`,
+    // Retraitements
+    restated: (finding, write, name) => {
+      const { unit, currency } = finding.of;
+      const { reported, now, change, reportedAt, parts } = finding.values;
+      const cause = {
+        currency: 'change',
+        late: 'tardif',
+        corrected: 'corrigé',
+        refunded: 'remboursé',
+        removed: 'supprimé',
+        since: 'depuis',
+      };
+      const why = parts.map((part) => `${cause[part.cause]} ${write.signed(part.value, unit, currency)}`).join(', ');
+      return `${headed(name, finding, write)}\u00a0: ${write.value(now, unit, currency)} à présent, ${write.value(reported, unit, currency)} selon ce qui était connu au ${write.period(reportedAt)} (${write.signed(change, unit, currency)})\u00a0: ${why}.`;
+    },
     // Moteurs d’une évolution
     driver: ({ of, segment, values }, write, name) =>
       `${headed(name, { segment, period: null }, write)}\u00a0: ${write.signed(values.value, of.unit, of.currency)} sur une évolution de ${write.signed(values.change, of.unit, of.currency)}.`,
@@ -609,6 +624,7 @@ export const fr: Locale = {
       'partial-coverage': 'la valeur manque à certains enregistrements',
       'partly-covered': 'les enregistrements ne couvrent qu’une partie d’une période',
       'negative-parts': 'certaines parties sont négatives',
+      approximate: 'compté approximativement, avec une erreur type de 0,81\u00a0%',
       'unread-values': 'certaines valeurs, illisibles, comptent comme manquantes',
       'absent-field': 'aucun enregistrement n’a ce champ',
       'rows-left-out': 'certaines lignes ne sont pas affichées',
@@ -676,7 +692,7 @@ export const fr: Locale = {
       traffic: 'Trafic',
       trials: 'Essais',
     },
-    filtered: { range: 'hors de la période', where: 'non demandés', kind: 'd’un autre type' },
+    filtered: { range: 'hors de la période', where: 'non demandés', kind: 'd’un autre type', duplicate: 'doublons' },
     interval: '{share}\u00a0: de {low} à {high}',
     noted: '{columns}\u00a0: {note}',
     ofGoal: '{share} de {target}',
@@ -685,6 +701,68 @@ export const fr: Locale = {
     leftOutOf: '{name}, écartés\u00a0: {causes}',
     rejectedOf: '{name}\u00a0: enregistrements refusés',
     resolved: 'Résolues',
+    quality: {
+      verdicts: { usable: 'utilisables', 'usable-with-caveats': 'utilisables avec réserves', blocked: 'inutilisables' },
+      computable: { usable: 'calculable', 'usable-with-caveats': 'calculable avec réserves', blocked: 'non calculable' },
+      defects: {
+        'no-records': 'Il n’y a aucun enregistrement',
+        'rejected-rows': 'Des lignes sont refusées',
+        'missing-values': '{field} manque',
+        'invalid-values': '{field} a des valeurs non valides',
+        'duplicate-key': 'Des enregistrements répètent la clé d’un autre',
+        'duplicate-exact': 'Des enregistrements ont le même contenu qu’un autre',
+        'orphan-reference': '{field} a des valeurs absentes du catalogue',
+        'total-mismatch': '{field} n’est pas la somme de ses parties',
+        'date-gaps': 'Des jours manquent à l’appel',
+        'several-currencies': 'Il y a plusieurs devises',
+        'dominant-customer': 'Un client pèse un poids invraisemblable ({field})\u00a0: il tient peut-être lieu de clients inconnus',
+        'truncated-export': 'L’export a sans doute été coupé',
+      },
+      captions: {
+        defects: '{name}\u00a0: ce qui ne va pas',
+        indicators: '{name}\u00a0: ce qui peut être calculé',
+        fields: '{name}\u00a0: champs',
+        rates: '{name}\u00a0: doublons, références et totaux',
+        gaps: '{name}\u00a0: jours sans enregistrement',
+      },
+      coverage:
+        '{name}\u00a0: du {from} au {to}. Jours avec des enregistrements\u00a0: {days}. Trous\u00a0: {gaps}. Enregistrements sans jour\u00a0: {undated}.',
+      undated: '{name}\u00a0: aucun jour n’est connu.',
+      example: { value: '{value} (ligne {row})', row: 'ligne {row}' },
+      all: 'les {count} indicateurs',
+      rates: {
+        removed: 'Doublons retirés',
+        repeated: 'Enregistrements qui en répètent un autre, gardés',
+        orphans: 'Valeurs absentes du catalogue\u00a0: {field}',
+        mismatches: 'Totaux différents de la somme de leurs parties\u00a0: {field}',
+      },
+      heads: {
+        verdict: 'Verdict',
+        defect: 'Défaut',
+        share: 'Part',
+        of: 'Sur',
+        examples: 'Exemples (lignes à partir de 0)',
+        affects: 'Concerne',
+        affectedBy: 'Concerné par',
+        present: 'Présent',
+        valid: 'Valide',
+        refused: 'Lignes refusées',
+        distinct: 'Valeurs différentes',
+        smallest: 'La plus petite',
+        largest: 'La plus grande',
+        worst: 'Non valide, par exemple',
+        rate: 'Taux',
+        from: 'Du',
+        to: 'Au',
+        days: 'Jours',
+        coverage: 'Couverture',
+        gaps: 'Trous',
+        undated: 'Sans jour',
+        part: 'Partie',
+        name: 'Nom',
+        measure: 'Mesure',
+      },
+    },
   },
   charts: chartWords,
 };

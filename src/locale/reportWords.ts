@@ -4,6 +4,7 @@ import type { RejectCode } from '../model/reason.ts';
 import type { Exclusion } from '../model/sale/posting/exclude.ts';
 import type { Period } from '../period/period.ts';
 import type { Note } from '../query/table.ts';
+import type { QualityWords } from './qualityWords.ts';
 
 /** Kinds of sections that a report is made of. */
 export type SectionKind = 'indicators' | 'table' | 'chart' | 'findings' | 'alerts' | 'goals' | 'quality' | 'text';
@@ -79,6 +80,8 @@ export interface ReportWords {
     readonly where: string;
     /** Not what the indicators count. */
     readonly kind: string;
+    /** Taken out because another stands for it. */
+    readonly duplicate: string;
   };
   /** How much of a goal is reached: `{share} of {target}`. */
   readonly ofGoal: string;
@@ -132,4 +135,6 @@ export interface ReportWords {
   >;
   /** Alerts that hold no longer. */
   readonly resolved: string;
+  /** The quality of records. */
+  readonly quality: QualityWords;
 }

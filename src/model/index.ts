@@ -1,6 +1,8 @@
 // Records and the sales ledger, in reading order.
 
 export { Activity, type ActivityDirection, type ActivityType } from './deal/activity.ts';
+export { asKnown } from './known/asKnown.ts';
+export type { DeletedRecord, Known, KnownCounts, KnownOptions, KnownRow, Recorded, VersionOf } from './known/recorded.ts';
 export { allocate } from './money/allocate.ts';
 export { attribute } from './marketing/attribute.ts';
 export type { Attributed, AttributionCounts, AttributionOptions, AttributionRecords } from './marketing/attributed.ts';
@@ -44,7 +46,7 @@ export { FxRate, type FxRateType } from './money/rate.ts';
 export type { OptionalSchema } from './read/reader.ts';
 export { type ReasonLanguage, type RejectCode, reasonText, type WarningCode } from './reason.ts';
 export { Referral, type ReferralStatus } from './customer/referral.ts';
-export { Refund, type RefundKind, RefundLine, type RefundShipping } from './sale/refund.ts';
+export { Refund, type RefundCharge, type RefundKind, RefundLine, type RefundShipping } from './sale/refund.ts';
 export { recordLimits } from './recordLimits.ts';
 export { annualAmount, type BillingInterval } from './subscription/recurringAmount.ts';
 export type { ParseCounts, ParseWarning, Rejected } from './rejected.ts';

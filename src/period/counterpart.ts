@@ -14,7 +14,9 @@ import type { Horizon, Window } from './window.ts';
  */
 export type ComparisonPolicy = 'previousPeriod' | 'previousYear' | 'previousYearWeeks';
 
-const policies: readonly ComparisonPolicy[] = ['previousPeriod', 'previousYear', 'previousYearWeeks'];
+/** Every policy. */
+export const policies: readonly ComparisonPolicy[] = ['previousPeriod', 'previousYear', 'previousYearWeeks'];
+
 const YEAR_OF_WEEKS = 364;
 
 /** The period that another one is compared with. */

@@ -1,4 +1,5 @@
 // Which records and which currency a total reads.
+import { ofNumbers } from '../expr/aggregate/name.ts';
 import { type AggregateNode, type FieldNode, fieldsOf } from '../expr/node.ts';
 import { fieldNode } from '../model/field.ts';
 import { requiredFields } from '../model/sale/saleFields.ts';
@@ -19,11 +20,9 @@ function firstField(total: AggregateNode): FieldNode {
   return fieldsOf(total.of).values().next().value as FieldNode;
 }
 
-const MONEY: ReadonlySet<AggregateNode['fn']> = new Set(['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest']);
-
 /** The total that tells whether the money a total reads is all of one currency; null for a total that reads none. */
 export function currencyOf(total: AggregateNode): AggregateNode | null {
-  if (!MONEY.has(total.fn)) return null;
+  if (!ofNumbers.has(total.fn)) return null;
   const money = [...fieldsOf(total.of).values()].find((field) => field.type === 'money');
   if (!money) return null;
   // The same records, whatever is made of them.

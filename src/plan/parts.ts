@@ -1,6 +1,6 @@
 // Shares are of a whole whose parts are above zero. These totals tell whether some part is below.
 import { and, isNull, not } from '../expr/condition.ts';
-import { type AggregateNode, conjuncts, keyOf, type Node } from '../expr/node.ts';
+import { type AggregateNode, carrying, conjuncts, keyOf, type Node } from '../expr/node.ts';
 import type { Value } from '../expr/value.ts';
 
 /** The sum of all entities, which is less than that of those above zero where some are below; null for any other total. */
@@ -14,6 +14,7 @@ export function sumBehind(total: AggregateNode): AggregateNode | null {
 }
 
 /** The same total of one segment, of which a share of all segments is taken; null for a total of one segment. */
-export function partBehind({ across, ...total }: AggregateNode): AggregateNode | null {
-  return across ? total : null;
+export function partBehind(whole: AggregateNode): AggregateNode | null {
+  const { across, ...part } = whole;
+  return across ? carrying(whole, part) : null;
 }

@@ -70,14 +70,23 @@ function retractCounts(whole: Counts, part: Counts): Counts {
   };
 }
 
-/** What is still listed; a list that was cut has lost what it did not hold. */
+/**
+ * What is still listed; a list that was cut has lost what it did not hold. The place of a row is that within the part that it
+ * was merged with: a record that is taken out by itself stands elsewhere in its own, and one with the same fault goes for it.
+ */
 function stillRejected(whole: States, part: States): RejectedRow[] {
   const cut = whole.rejected.length < Object.values(whole.counts.rejected).reduce((a, b) => a + b, 0);
-  const left = new Map<string, RejectedRow[]>();
-  const id = ({ row, field, value, code }: RejectedRow): string => JSON.stringify([row, field, value, code]);
-  for (const row of whole.rejected) left.set(id(row), [...(left.get(id(row)) ?? []), row]);
-  for (const row of part.rejected) if (left.get(id(row))?.pop() === undefined && !cut) throw foreign();
-  return [...left.values()].flat();
+  const left = [...whole.rejected];
+  const elsewhere: RejectedRow[] = [];
+  const take = (row: RejectedRow, id: (one: RejectedRow) => string): boolean => {
+    const at = left.findIndex((one) => id(one) === id(row));
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  };
+  const fault = ({ field, value, code }: RejectedRow): string => JSON.stringify([field, value, code]);
+  for (const row of part.rejected) if (!take(row, (one) => `${one.row} ${fault(one)}`)) elsewhere.push(row);
+  for (const row of elsewhere) if (!take(row, fault) && !cut) throw foreign();
+  return left;
 }
 
 /** The earliest date is kept only where customers are looked at. */
@@ -108,7 +117,7 @@ function untold({ fn, of }: AggregateNode): KpiError {
   return new KpiError(
     'not-additive',
     `the total "${fn}" of ${names} cannot be told without the part`,
-    'keep the parts, and merge those that are left',
+    'take the rest again from its records, or keep the parts and merge those that are left',
     [fn],
   );
 }

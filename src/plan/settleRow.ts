@@ -1,5 +1,6 @@
 // Settles formulas over the groups that the plans of a question gave for one slot and combination of keys. Where each total
 // stands is found once for all rows.
+import { ofCustomers, ofPrevious } from '../expr/aggregate/name.ts';
 import { whole } from '../expr/fraction.ts';
 import { type AggregateNode, childrenOf, keyOf, type Node } from '../expr/node.ts';
 import { addCurrency, currencyOf } from './currency.ts';
@@ -7,19 +8,7 @@ import type { Group, Outcome, Plan } from './plan.ts';
 import { type Reason, type Settled, settle } from './settle.ts';
 
 /** Totals that are 0 over no records. */
-export const COUNTING: ReadonlySet<AggregateNode['fn']> = new Set([
-  'sum',
-  'count',
-  'countDistinct',
-  'new',
-  'returning',
-  'returningOrRepeating',
-  'repeating',
-  'retained',
-  'previous',
-  'reactivated',
-]);
-const NEEDS_PREVIOUS: ReadonlySet<AggregateNode['fn']> = new Set(['retained', 'previous', 'reactivated']);
+export const COUNTING: ReadonlySet<string> = new Set(['sum', 'count', 'countDistinct', 'countDistinctApproximate', ...ofCustomers]);
 
 /** The groups of one row: one a plan, null where a plan saw no records. */
 export type RowGroups = readonly (Group | null)[];
@@ -62,7 +51,7 @@ export function placesOf(plans: readonly Plan[], formulas: readonly Node[]): Pla
 
 function needsOf({ fn, shift, until }: AggregateNode): Place['needs'] {
   if (shift !== undefined) return until === undefined ? 'before' : 'previous';
-  return NEEDS_PREVIOUS.has(fn) ? 'previous' : null;
+  return ofPrevious.has(fn) ? 'previous' : null;
 }
 
 /** Why a row, or what it needs of the stretch before, has no answers; null where nothing stands in the way. */

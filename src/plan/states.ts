@@ -3,7 +3,7 @@
 
 import { type Customers, customerSet, type History, type IsBefore } from '../expr/aggregate/customers.ts';
 import { mergeable } from '../expr/aggregate/mergeable.ts';
-import type { AggregateName, CustomerSetName, ValueTotalName } from '../expr/aggregate/name.ts';
+import { type AggregateName, type CustomerSetName, ofCustomers, type ValueTotalName } from '../expr/aggregate/name.ts';
 import { whole } from '../expr/fraction.ts';
 import type { Key } from '../expr/key.ts';
 import { type AggregateNode, keyOf } from '../expr/node.ts';
@@ -36,19 +36,9 @@ export interface States {
   readonly since: number | null;
 }
 
-const SETS: ReadonlySet<AggregateName> = new Set<CustomerSetName>([
-  'new',
-  'returning',
-  'returningOrRepeating',
-  'repeating',
-  'retained',
-  'previous',
-  'reactivated',
-]);
-
 /** Whether a total is over sets of customers. */
 export function isCustomerSet(name: AggregateName): name is CustomerSetName {
-  return SETS.has(name);
+  return ofCustomers.has(name);
 }
 
 /** The state of a total before any record. */

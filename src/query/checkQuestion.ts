@@ -1,14 +1,13 @@
 // What is refused about a question, before any record is read.
 import { excerpt, KpiError, refuseUnknown } from '../error.ts';
 import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
-import type { Grain } from '../period/grain.ts';
+import { policies } from '../period/counterpart.ts';
+import { type Grain, grains } from '../period/grain.ts';
 import type { Metric } from '../plan/metric.ts';
 import { checkMetric } from './checkMetric.ts';
 import type { AnyQuestion, Stretch } from './question.ts';
 
 const words = ['select', 'every', 'by', 'where', 'between', 'compare', 'calendar', 'asOf', 'stretch', 'gaps', 'coverage', 'numbers'];
-const grains: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'half', 'year'];
-const policies: readonly ComparisonPolicy[] = ['previousPeriod', 'previousYear', 'previousYearWeeks'];
 
 /** Refuses a question that is not well formed, before any record is read. */
 export function checkQuestion(question: AnyQuestion): void {

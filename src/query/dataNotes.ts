@@ -1,6 +1,7 @@
 // Notes on the data as a whole: values that could not be read, a history that begins too late, values known in part.
-import type { AggregateName } from '../expr/aggregate/name.ts';
-import { keyOf, totalsOf } from '../expr/node.ts';
+import { ofCustomers, ofNumbers } from '../expr/aggregate/name.ts';
+import { type AggregateNode, keyOf, totalsOf } from '../expr/node.ts';
+import { STANDARD_ERROR } from '../expr/sketch/standardError.ts';
 import { formatDay } from '../period/civil.ts';
 import { isCalendarDate, momentText } from '../period/moment.ts';
 import { dayAt } from '../period/zone.ts';
@@ -19,7 +20,11 @@ export function dataNotes(metrics: readonly Metric[], plans: readonly Plan[], an
       .filter(({ window }) => time.covers(window) && !time.covers(window, true))
       .map(({ period }): Note => ({ code: 'partly-covered', row: null, column: null, detail: period.id })),
     ...metrics.flatMap((metric) => historyNotes(metric, plans, answers, time)),
-    ...metrics.flatMap((metric) => [...coverageNotes(metric, plans, answers), ...negativeNotes(metric, plans, answers)]),
+    ...metrics.flatMap((metric) => [
+      ...coverageNotes(metric, plans, answers),
+      ...negativeNotes(metric, plans, answers),
+      ...approximateNotes(metric),
+    ]),
   ];
 }
 
@@ -29,19 +34,11 @@ function unreadNote([id, count]: [string, number]): Note {
   return { code: 'unread-values', row: null, column: field, detail: `${code}: ${count}` };
 }
 
-const LOOKING_BACK: ReadonlySet<AggregateName> = new Set([
-  'new',
-  'returning',
-  'returningOrRepeating',
-  'reactivated',
-  'retained',
-  'previous',
-]);
-
 /** Customers look new when the records do not go back before the first period. */
 function historyNotes(metric: Metric, plans: readonly Plan[], answers: readonly Answer[], { spans, calendar }: Timeline): Note[] {
-  const wanted = new Set([...totalsOf(metric.formula)].filter(([, { fn }]) => LOOKING_BACK.has(fn)).map(([key]) => key));
-  const p = plans.findIndex(({ totals }) => totals.some((total) => wanted.has(keyOf(total))));
+  const wanted = totalsOf(metric.formula);
+  const looksBack = (total: AggregateNode): boolean => ofCustomers.has(total.fn) && total.fn !== 'repeating' && wanted.has(keyOf(total));
+  const p = plans.findIndex(({ totals }) => totals.some(looksBack));
   const since = answers[p]?.since ?? null;
   const [first] = spans;
   if (since === null || !first) return [];
@@ -56,7 +53,7 @@ function coverageNotes(metric: Metric, plans: readonly Plan[], answers: readonly
   let missing = 0;
   plans.forEach((plan, p) => {
     plan.totals.forEach((total, i) => {
-      if (!wanted.has(keyOf(total)) || !['sum', 'mean', 'min', 'max', 'last', 'quantile', 'largest'].includes(total.fn)) return;
+      if (!wanted.has(keyOf(total)) || !ofNumbers.has(total.fn)) return;
       missing = Math.max(
         missing,
         (answers[p] as Answer).groups.reduce((sum, group) => sum + (group.totals[i]?.missing ?? 0), 0),
@@ -64,4 +61,10 @@ function coverageNotes(metric: Metric, plans: readonly Plan[], answers: readonly
     });
   });
   return missing === 0 ? [] : [{ code: 'partial-coverage', row: null, column: metric.id, detail: missing }];
+}
+
+/** The relative standard error of counts that are not exact. */
+function approximateNotes({ id, formula }: Metric): Note[] {
+  const isApproximate = [...totalsOf(formula).values()].some(({ fn }) => fn === 'countDistinctApproximate');
+  return isApproximate ? [{ code: 'approximate', row: null, column: id, detail: STANDARD_ERROR }] : [];
 }

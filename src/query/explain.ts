@@ -13,6 +13,7 @@ const totals: Readonly<Record<AggregateName, Label>> = {
   sum: { en: 'the sum of {0}', fr: 'la somme de {0}' },
   count: { en: 'the number of records with {0}', fr: 'le nombre d’enregistrements avec {0}' },
   countDistinct: { en: 'the number of different {0}', fr: 'le nombre de {0} différents' },
+  countDistinctApproximate: { en: 'about the number of different {0}', fr: 'environ le nombre de {0} différents' },
   min: { en: 'the smallest {0}', fr: 'le plus petit {0}' },
   max: { en: 'the largest {0}', fr: 'le plus grand {0}' },
   mean: { en: 'the mean of {0}', fr: 'la moyenne de {0}' },

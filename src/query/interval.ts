@@ -103,5 +103,7 @@ function areCountedTogether(above: Node, below: Node): boolean {
 function isCount(node: Node): boolean {
   if (node.op === 'call') return (node.fn === 'plus' || node.fn === 'minus') && node.args.every(isCount);
   if (node.op !== 'aggregate' || node.shift !== undefined) return false;
-  return node.fn === 'sum' ? node.of.op === 'field' && node.of.type === 'number' : COUNTING.has(node.fn);
+  return node.fn === 'sum'
+    ? node.of.op === 'field' && node.of.type === 'number'
+    : COUNTING.has(node.fn) && node.fn !== 'countDistinctApproximate';
 }

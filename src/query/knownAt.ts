@@ -1,5 +1,5 @@
 // What is known at a moment: conditions that ask whether a date is reached get the bounds of the question's `asOf`.
-import type { AggregateNode, Node } from '../expr/node.ts';
+import { type AggregateNode, carrying, type Node } from '../expr/node.ts';
 import { readAsOf } from '../period/asOf.ts';
 import type { Calendar } from '../period/calendar.ts';
 import { formatDay } from '../period/civil.ts';
@@ -41,5 +41,5 @@ function bound(node: Node, bounds: readonly Node[]): Node {
     const after = before && bound(before, bounds);
     return after === before ? [] : [[part, after] as const];
   });
-  return changed.length === 0 ? node : { ...node, ...Object.fromEntries(changed) };
+  return changed.length === 0 ? node : carrying(node, { ...node, ...Object.fromEntries(changed) });
 }

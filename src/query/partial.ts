@@ -2,36 +2,21 @@
 // the table that all records together would give.
 
 import { foldStates } from '../engine/states.ts';
-import { excerpt, KpiError } from '../error.ts';
+import { KpiError } from '../error.ts';
 import type { Json } from '../expr/aggregate/aggregate.ts';
 import type { Comparison, ComparisonPolicy } from '../period/compare.ts';
 import { merger } from '../plan/mergeStates.ts';
 import type { Metric } from '../plan/metric.ts';
-import { loadStates, saveStates } from '../plan/saveStates.ts';
+import { saveStates } from '../plan/saveStates.ts';
 import { endStates } from '../plan/states.ts';
 import { checkQuestion } from './checkQuestion.ts';
 import type { Data } from './data.ts';
-import { finish, type Planned, planQuestion } from './finish.ts';
+import { finish } from './finish.ts';
+import { type Partial, plannedAgain, refuseOther, statesIn, VERSION } from './partialShape.ts';
 import type { Reads, RecordBehind, Row, Simple } from './query.ts';
 import type { AnyQuestion, Dimension, Question, Segment } from './question.ts';
 import { planOver } from './sources.ts';
 import type { Table } from './table.ts';
-
-const VERSION = 2;
-
-declare const rowType: unique symbol;
-
-/** The answer to a question from some of the records: plain JSON, to be stored, sent and merged. */
-export interface Partial<R = unknown> {
-  /** The version of the form; another is refused. */
-  readonly version: 2;
-  /** The question, with the definitions of its indicators. */
-  readonly question: Json;
-  /** The states of each plan. */
-  readonly states: readonly Json[];
-  /** The type of a row of the table; never set. */
-  readonly [rowType]?: R;
-}
 
 /**
  * The mergeable answer from some of the records: a day, a batch, the share of a worker.
@@ -83,51 +68,32 @@ function plain(question: AnyQuestion): Json {
   return JSON.parse(JSON.stringify({ ...question, select, asOf })) as Json;
 }
 
-/** The plans of a partial, and its question. */
-export function plannedAgain(partial: Partial): Planned & { readonly question: AnyQuestion } {
-  if (typeof partial !== 'object' || partial === null || partial.version !== VERSION)
-    throw new KpiError(
-      'bad-partial',
-      `a partial of version ${excerpt(partial?.version)}`,
-      'merge partials of the same version of the library',
-    );
-  const question = partial.question as unknown as AnyQuestion;
-  return { ...planQuestion(question, noExtent), question };
-}
-
-/** A question that is planned again has its range, and reads no records. */
-function noExtent(): never {
-  throw new KpiError('needs-range', 'a partial without a range', 'add between: [from, to]');
-}
-
 /**
  * The partial of all parts together. Merging is associative and commutative; the same parts in any order give the same JSON.
  *
- * @throws {KpiError} bad-partial — when the parts answer different questions
+ * @throws {KpiError} bad-partial — when the parts answer different questions, or one of them is no partial of this version
  */
 export function mergePartials<R>(first: Partial<R>, ...others: readonly Partial<R>[]): Partial<R> {
   const { plans } = plannedAgain(first);
-  for (const other of others) refuseOther(first, other);
+  for (const other of others) refuseOther(first, other, plans);
   const states = plans.map((plan, p) => {
-    const all = merger(plan, loadStates(plan, first.states[p] as Json));
-    for (const other of others) all.add(loadStates(plan, other.states[p] as Json));
+    const all = merger(plan, statesIn(first, plan, p));
+    for (const other of others) all.add(statesIn(other, plan, p));
     return saveStates(plan, all.end());
   });
   return { ...first, states };
 }
 
-/** Refuses a partial of another question. */
-export function refuseOther(first: Partial, other: Partial): void {
-  if (other?.version !== VERSION || JSON.stringify(other.question) !== JSON.stringify(first.question))
-    throw new KpiError('bad-partial', 'partials of different questions', 'ask every part the same question');
-}
-
-/** The table of a partial: the same as that of all its records together. */
+/**
+ * The table of a partial: the same as that of all its records together.
+ *
+ * @throws {KpiError} bad-partial — when it is no partial of this version
+ */
 export function settlePartial<R>(partial: Partial<R>): Table<R> {
   const { question, ...planned } = plannedAgain(partial);
   return finish(
     question,
     planned,
-    planned.plans.map((plan, p) => endStates(plan, loadStates(plan, partial.states[p] as Json))),
+    planned.plans.map((plan, p) => endStates(plan, statesIn(partial, plan, p))),
   ) as unknown as Table<R>;
 }

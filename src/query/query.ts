@@ -104,8 +104,10 @@ export function query<
 
 /** The untyped way of `query`. */
 export function ask(data: unknown, question: AnyQuestion): Table | Promise<Table> {
-  checkQuestion(question);
-  if (isEngineSource(data)) return askEngine(data[engine], question);
+  if (isEngineSource(data)) {
+    checkQuestion(question);
+    return askEngine(data[engine], question);
+  }
   const { source, ...planned } = planOver(data, question);
   const answers: Answer[] = planned.plans.map((plan: Plan) => fold(plan, source(plan.from)));
   return finish(question, planned, answers);

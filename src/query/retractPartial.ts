@@ -1,7 +1,6 @@
-import type { Json } from '../expr/aggregate/aggregate.ts';
 import { retractStates } from '../plan/retractStates.ts';
-import { loadStates, saveStates } from '../plan/saveStates.ts';
-import { type Partial, plannedAgain, refuseOther } from './partial.ts';
+import { saveStates } from '../plan/saveStates.ts';
+import { type Partial, plannedAgain, refuseOther, statesIn } from './partialShape.ts';
 
 /**
  * The partial of what is left when a part is taken out again: a day that is to be replaced, orders that were withdrawn.
@@ -26,9 +25,7 @@ import { type Partial, plannedAgain, refuseOther } from './partial.ts';
  */
 export function retractPartial<R>(whole: Partial<R>, part: Partial<R>): Partial<R> {
   const { plans } = plannedAgain(whole);
-  refuseOther(whole, part);
-  const states = plans.map((plan, p) =>
-    saveStates(plan, retractStates(plan, loadStates(plan, whole.states[p] as Json), loadStates(plan, part.states[p] as Json))),
-  );
+  refuseOther(whole, part, plans);
+  const states = plans.map((plan, p) => saveStates(plan, retractStates(plan, statesIn(whole, plan, p), statesIn(part, plan, p))));
   return { ...whole, states };
 }

@@ -4,10 +4,10 @@ import type { Json } from '../expr/aggregate/aggregate.ts';
 import { fills, type Grain } from '../period/grain.ts';
 import type { Plan } from '../plan/plan.ts';
 import { rollUpStates } from '../plan/rollUpStates.ts';
-import { loadStates, saveStates } from '../plan/saveStates.ts';
+import { saveStates } from '../plan/saveStates.ts';
 import { checkQuestion } from './checkQuestion.ts';
 import { type Planned, totalsAsked } from './finish.ts';
-import { type Partial, plannedAgain } from './partial.ts';
+import { type Partial, plannedAgain, planOf, statesIn } from './partialShape.ts';
 import { type AnyQuestion, segmentsAsked } from './question.ts';
 
 /** What a stored question is rolled up to. */
@@ -61,10 +61,10 @@ export function rollUpPartial<R, const B extends ColumnOf<R> = ColumnOf<R>>(part
   checkQuestion(asked);
   if (asked.every !== fine.question.every) refuseLonger(fine, asked.every);
   const rolled = { ...partial, question: JSON.parse(JSON.stringify(asked)) as Json };
-  const { plans } = plannedAgain(rolled as Partial);
+  const { plans } = planOf(rolled.question as unknown as AnyQuestion);
   const states = fine.plans.map((plan, p) => {
     const coarse = plans[p] as Plan;
-    return saveStates(coarse, rollUpStates(plan, coarse, loadStates(plan, partial.states[p] as Json)));
+    return saveStates(coarse, rollUpStates(plan, coarse, statesIn(partial, plan, p)));
   });
   return { ...rolled, states } as Partial<RolledUp<R, B>>;
 }

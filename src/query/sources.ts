@@ -6,6 +6,7 @@ import { type Source, sourceOfColumns, sourceOfRows } from '../engine/source.ts'
 import { isKpiError, KpiError } from '../error.ts';
 import { notData, recordsOf } from '../expr/records.ts';
 import { kindOf } from '../plan/currency.ts';
+import { checkQuestion } from './checkQuestion.ts';
 import { byKind } from './data.ts';
 import { type Planned, planQuestion, totalsAsked, widest } from './finish.ts';
 import { isIterable } from './pull.ts';
@@ -40,8 +41,9 @@ function encodable(records: unknown): Source {
   return sourceOfColumns(records as Record<string, unknown>);
 }
 
-/** The records of a question, and the plans to read them by. */
+/** The records of a question that is well formed, and the plans to read them by. */
 export function planOver(data: unknown, question: AnyQuestion): Planned & { readonly source: (kind: string) => Source } {
+  checkQuestion(question);
   const totals = totalsAsked(question);
   const source = sourcesOf(data, [...new Set(totals.map(kindOf))]);
   const planned = planQuestion(question, ({ timeZone }) =>

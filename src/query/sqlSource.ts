@@ -16,7 +16,7 @@ import type { Question } from './question.ts';
  * Fields lie in columns: a name alone holds text for a key and an exact number for a number; a date says what it holds.
  * Fields that are not named are missing on all records.
  *
- * @param options  the dialect (`duckdb`, `postgres`), the tables by kind of record, and your driver
+ * @param options  the dialect (`clickhouse`, `duckdb`, `postgres`, `spark`), the tables by kind of record, and your driver
  * @throws {KpiError} bad-argument — for tables that are not well formed; when asked, unsupported — for what a database
  *                    cannot do exactly, before anything is sent
  * @example

@@ -43,6 +43,7 @@ export interface Note {
     | 'partial-coverage'
     | 'partly-covered'
     | 'negative-parts'
+    | 'approximate'
     | 'unread-values'
     | 'absent-field'
     | 'rows-left-out';

@@ -1,7 +1,9 @@
 // What became of the records: how many were read, left out and refused, and which those are.
+import type { QualityReport } from '../model/quality/qualityShape.ts';
 import type { Exclusion } from '../model/sale/posting/exclude.ts';
 import type { Table } from '../query/table.ts';
 import { notesOf } from './cells.ts';
+import { plain } from './plain.ts';
 import type { ReportNote, ReportText, SectionHead } from './sectionParts.ts';
 
 /** A record that was refused. */
@@ -16,6 +18,9 @@ export interface ReportReject {
   readonly code: string;
 }
 
+/** How good records are, beside their counts: what `qualityReport` of `sales-kpi/clean` says. */
+export type ReportQuality = Omit<QualityReport, 'counts' | 'rejected' | 'reasons'>;
+
 /** A step that read records: of a table by kind of record. */
 export interface ReportSource {
   /** What was read: a name for readers, or a kind of record. */
@@ -29,7 +34,7 @@ export interface ReportSource {
   /** Records left out on purpose, by cause; causes that did not occur are absent. */
   readonly leftOut: readonly {
     /** The cause. */
-    readonly why: Exclusion | 'range' | 'where' | 'kind';
+    readonly why: Exclusion | 'range' | 'where' | 'kind' | 'duplicate';
     /** How many. */
     readonly count: number;
   }[];
@@ -37,9 +42,13 @@ export interface ReportSource {
   readonly rejected: Readonly<Record<string, number>>;
   /** The first of them. */
   readonly rows: readonly ReportReject[];
+  /** What causes mean that are not those of `parse`; absent where there are none. */
+  readonly reasons?: Readonly<Record<string, ReportText>> | undefined;
+  /** How good the records are; absent where nobody looked. */
+  readonly quality?: ReportQuality | undefined;
 }
 
-/** What `parse` or `post` gives, as much of it as is shown. */
+/** What `parse`, `post` or `qualityReport` gives, as much of it as is shown. */
 export interface ReadRecords {
   /** How many there were. */
   readonly counts: {
@@ -51,11 +60,15 @@ export interface ReadRecords {
     readonly accepted?: number;
     /** Orders posted by `post`. */
     readonly posted?: number;
+    /** Duplicates taken out by `clean`. */
+    readonly removed?: number;
     /** Records refused, by cause. */
     readonly byCode: Readonly<Partial<Record<string, number>>>;
   };
   /** Orders left out by `post`. */
   readonly excluded?: Readonly<Record<Exclusion, number>>;
+  /** What causes mean that are not those of `parse`. */
+  readonly reasons?: Readonly<Record<string, ReportText>>;
   /** The first records refused. */
   readonly rejected: readonly ReportReject[];
 }
@@ -64,13 +77,13 @@ export interface ReadRecords {
 export interface QualityInput extends SectionHead {
   /** Says what is given. */
   readonly kind: 'quality';
-  /** What `parse` and `post` gave. */
+  /** What `parse`, `post` and `qualityReport` gave. */
   readonly read?:
     | readonly {
         /** What was read, for readers. */
         readonly name: ReportText;
-        /** What `parse` or `post` gave. */
-        readonly result: ReadRecords;
+        /** What `parse` or `post` gave; or what `qualityReport` said: then each field, what is wrong and what that affects are shown too. */
+        readonly result: ReadRecords | QualityReport;
       }[]
     | undefined;
   /** Tables of `query`: what became of the records asked, and what has to be known. */
@@ -90,8 +103,12 @@ export function qualityOf({ read = [], tables = [], limit = 20 }: QualityInput):
   };
 }
 
-function readSource(name: ReportText, { counts, excluded, rejected }: ReadRecords, limit: number): ReportSource {
-  const leftOut = Object.entries(excluded ?? {}).map(([why, count]) => ({ why: why as Exclusion, count }));
+function readSource(name: ReportText, result: ReadRecords | QualityReport, limit: number): ReportSource {
+  const { counts, excluded, rejected, reasons }: ReadRecords = result;
+  const leftOut: { why: Exclusion | 'duplicate'; count: number }[] = [
+    { why: 'duplicate', count: counts.removed ?? 0 },
+    ...Object.entries(excluded ?? {}).map(([why, count]) => ({ why: why as Exclusion, count })),
+  ];
   return {
     name,
     isKind: false,
@@ -100,7 +117,13 @@ function readSource(name: ReportText, { counts, excluded, rejected }: ReadRecord
     leftOut: leftOut.filter(({ count }) => count > 0),
     rejected: known(counts.byCode),
     rows: rejectedRows(rejected, limit),
+    ...(reasons === undefined || Object.keys(reasons).length === 0 ? {} : { reasons: plain(reasons, ['reasons']) }),
+    ...('defects' in result ? { quality: qualityIn(result) } : {}),
   };
+}
+
+function qualityIn({ counts: _, rejected: __, reasons: ___, ...quality }: QualityReport): ReportQuality {
+  return plain(quality, ['result']);
 }
 
 function askedSources({ counts, rejected }: Table<object>, limit: number): ReportSource[] {

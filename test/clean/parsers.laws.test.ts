@@ -3,12 +3,19 @@ import fc from 'fast-check';
 import { type AnyColumn, clean } from 'sales-kpi/clean';
 import { expect, test } from 'vitest';
 import { dateText } from '../../src/clean/date/dateText.ts';
+import { timeText } from '../../src/clean/date/timeText.ts';
+import { comparableWords } from '../../src/clean/duplicates/comparable.ts';
+import { comparableEmail } from '../../src/clean/duplicates/customer/email.ts';
+import { comparablePhone } from '../../src/clean/duplicates/customer/phone.ts';
+import { sniffCsv } from '../../src/clean/mapping/sniffCsv.ts';
+import { currencyMark } from '../../src/clean/number/currencyMark.ts';
 import { numberText } from '../../src/clean/number/numberText.ts';
 import { trimmed } from '../../src/clean/text/character.ts';
 import { meant } from '../../src/clean/text/mojibake.ts';
+import { isCurrency } from '../../src/model/money/currency.ts';
 import { runs } from '../laws/runs.ts';
 
-/** A million inputs take their time. */
+/** A million inputs take their time: `LAW_RUNS=1000000 npx vitest run --project laws test/clean/parsers.laws.test.ts`. */
 const anHour = 3_600_000;
 const fuzz = { numRuns: Math.max(10_000, Number(process.env['LAW_RUNS'] ?? 0)) };
 
@@ -144,6 +151,142 @@ test(
         // Text that is its own mistake twice over comes back further.
         if (back !== null && meant(given) === null && !/[\u0080-\u009f]/.test(latin)) expect(back).toBe(given);
         expect(meant(meant(given) ?? given)).toBeNull();
+      }),
+      fuzz,
+    );
+  },
+  anHour,
+);
+
+test(
+  'no text breaks the reading of times, and what is read is within a day',
+  () => {
+    const clock = fc
+      .array(fc.constantFrom(...'0123456789:hH. ampAMPZ+-,zutcT'.split('')), { maxLength: 20 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(clock, text), (given) => {
+        const parsed = timeText(given, 0);
+        if (parsed === null) return;
+        expect(parsed.ms >= 0 && parsed.ms < 86_400_000 && Number.isInteger(parsed.ms)).toBe(true);
+        expect(Math.abs(parsed.offset ?? 0)).toBeLessThanOrEqual(18 * 3_600_000);
+      }),
+      fuzz,
+    );
+  },
+  anHour,
+);
+
+test(
+  'no text breaks the reading of currencies, and what is read is a currency',
+  () => {
+    const mark = fc
+      .array(fc.constantFrom(...'€$£¥₹₣.RSKFACUDEHLPJPYINBGO rskf\u00a0'.split('')), { maxLength: 8 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(mark, text), (given) => {
+        const read = currencyMark(given);
+        if (read === null) return;
+        const codes = [...(read.code === null ? [] : [read.code]), ...(read.sign?.split(' ') ?? [])];
+        expect(codes.length > 0 && codes.every(isCurrency)).toBe(true);
+      }),
+      fuzz,
+    );
+  },
+  anHour,
+);
+
+test(
+  'no text breaks the look at CSV, and what is told agrees with itself',
+  () => {
+    const csv = fc.array(fc.constantFrom(...',;\t|"\r\n\ufeff a1.5é'.split('')), { maxLength: 60 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(csv, text), (given) => {
+        const { delimiter, columns, rows, uneven, lineEnd, looked } = sniffCsv(given);
+        expect(columns).toBeGreaterThanOrEqual(1);
+        expect(delimiter === null).toBe(columns === 1);
+        expect(uneven >= 0 && uneven <= rows).toBe(true);
+        expect(lineEnd === null || given.includes(lineEnd)).toBe(true);
+        expect(looked).toBe(given.length);
+      }),
+      fuzz,
+    );
+  },
+  anHour,
+);
+
+test('the delimiter, the line end and the rows of a CSV text that a program wrote are found', () => {
+  const cell = fc.string({ unit: fc.constantFrom(...'ab1é ,;\t|"\r\n'.split('')), maxLength: 6 });
+  fc.assert(
+    fc.property(
+      fc
+        .integer({ min: 2, max: 5 })
+        .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 3, maxLength: 8 })),
+      fc.constantFrom(',', ';', '\t', '|'),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      (table, delimiter, end) => {
+        const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+        const given = table.map((row) => `${row.map(quoted).join(delimiter)}${end}`).join('');
+        expect(sniffCsv(given)).toMatchObject({
+          delimiter,
+          lineEnd: end,
+          rows: table.length,
+          columns: table[0]?.length,
+          uneven: 0,
+          openQuote: false,
+        });
+      },
+    ),
+    runs(1000),
+  );
+});
+
+test(
+  'no text breaks the comparison of names, addresses and numbers, and what is compared stays what it is',
+  () => {
+    const contact = fc
+      .array(fc.constantFrom(...'ann@x.com+33 (0)1-23.45Éß\u0130\u0301œ\u200d'.split('')), { maxLength: 24 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(contact, text, fc.string({ unit: 'grapheme', maxLength: 20 })), (given) => {
+        const words = comparableWords(given);
+        expect(words.every((word) => word !== '')).toBe(true);
+        const email = comparableEmail(given, { plusTags: true, gmailDots: true });
+        if (email !== null) expect(comparableEmail(email, { plusTags: true, gmailDots: true })).toBe(email);
+        const phone = comparablePhone(given, 'FR');
+        if (phone !== null) expect(comparablePhone(phone, 'FR')).toBe(phone);
+      }),
+      fuzz,
+    );
+  },
+  anHour,
+);
+
+const kinds: readonly AnyColumn[] = [
+  { as: 'number' },
+  { as: 'money', currency: 'EUR' },
+  { as: 'percent', bare: 'fraction' },
+  { as: 'date', order: 'dmy', pivot: 1970, timeZone: 'Europe/Paris' },
+  { as: 'when', serials: '1900', timeZone: 'Europe/Paris' },
+  { as: 'instant', epoch: 'ms', order: 'mdy', timeZone: 'America/New_York' },
+  { as: 'text', mojibake: 'repair' },
+  { as: 'label' },
+  { as: 'key', pointZero: true },
+  { as: 'country' },
+  { as: 'currency' },
+  { as: 'flag' },
+];
+
+test(
+  'no text breaks a column of any kind: it is kept or refused, and what is kept stays as it is',
+  () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom(...kinds), (given, spec) => {
+        const { records, rejections } = clean([{ value: given }], { columns: { value: spec } });
+        expect(records.length + rejections.length).toBe(1);
+        if (records.length === 0) return;
+        const again = clean(records, { columns: { value: spec } });
+        expect([again.records, again.fixes]).toEqual([records, []]);
       }),
       fuzz,
     );

@@ -62,6 +62,15 @@ describe('numbers', () => {
     },
   );
 
+  test('dashes in place of the cents are no cents, and say which mark is the decimal one', () => {
+    expect(column(["1'234.–", '12.-', '12.--', '-12.—', '0.50'], { as: 'number' })).toEqual([1234, 12, 12, -12, 0.5]);
+    expect(column(['12,-', '1.234'], { as: 'number' })).toEqual([12, 1234]);
+    expect(column(['12.–', '12.---', '12.–5', '.–'], { as: 'number', decimal: ',' })).toEqual(
+      Array.from({ length: 4 }, () => 'unparsable-number'),
+    );
+    expect(column(['1.234.–'], { as: 'number' })).toEqual(['unparsable-number']);
+  });
+
   test('a number that can be read in two ways is refused where nothing decides', () => {
     expect(column(['1,234', '12', '7'], { as: 'number' })).toEqual(['ambiguous-number', 12, 7]);
     expect(column(['1.234', '5.678'], { as: 'number' })).toEqual(['ambiguous-number', 'ambiguous-number']);
@@ -188,19 +197,24 @@ describe('currencies', () => {
     expect(rejections.map(({ code }) => code)).toEqual(['mixed-currency', 'mixed-currency', 'unknown-currency']);
   });
 
-  test.each(['Fr. 12', '12 zł', 'Rs.12', 'R$ 12', '12 F CFA', 'kr 12', '12 Kč', '$12 USD', '12,- €', '12 XXX'])('%s', (text) => {
-    const sign: Record<string, string> = {
-      'Fr. 12': 'CHF',
-      '12 zł': 'PLN',
-      'Rs.12': 'INR',
-      'R$ 12': 'BRL',
-      '12 F CFA': 'XOF',
-      'kr 12': 'SEK',
-      '12 Kč': 'CZK',
-      '$12 USD': 'USD',
-    };
-    expect(column([text], { as: 'money', currency: sign[text] ?? 'EUR' })).toEqual([text in sign ? 12 : 'unparsable-number']);
-  });
+  test.each(['Fr. 12', '12 zł', 'Rs.12', 'R$ 12', '12 F CFA', 'kr 12', '12 Kč', '$12 USD', '12,- €', 'CHF 12.–', '12,kr', '12 XXX'])(
+    '%s',
+    (text) => {
+      const sign: Record<string, string> = {
+        'Fr. 12': 'CHF',
+        '12 zł': 'PLN',
+        'Rs.12': 'INR',
+        'R$ 12': 'BRL',
+        '12 F CFA': 'XOF',
+        'kr 12': 'SEK',
+        '12 Kč': 'CZK',
+        '$12 USD': 'USD',
+        '12,- €': 'EUR',
+        'CHF 12.–': 'CHF',
+      };
+      expect(column([text], { as: 'money', currency: sign[text] ?? 'EUR' })).toEqual([text in sign ? 12 : 'unparsable-number']);
+    },
+  );
 });
 
 describe('identifiers, codes, flags and choices', () => {
@@ -299,5 +313,17 @@ describe('text', () => {
     const repaired = clean(rows, { columns: { t: { as: 'text', mojibake: 'repair' } } });
     expect(repaired.records.map(({ t }) => t)).toEqual(['café', 'gâteaux', 'dâ€™été', 'l’an', 'Ã la carte', 'caf\ufffd', 'naïve', 'é']);
     expect(repaired.summary.byRule).toEqual({ mojibake: 4 });
+  });
+
+  test('Windows-1252 and UTF-8 that were read as Latin-1 show control characters: they are said, and repaired on request', () => {
+    const rows = [{ t: 'l\x92an \x96 12 \x80' }, { t: 'lâ\x80\x99an' }, { t: 'l’été' }, { t: 'dâ\x80\x99été' }];
+    expect(clean(rows, { columns: { t: { as: 'text' } } }).warnings.map(({ row, code }) => [row, code])).toEqual([
+      [0, 'encoding-suspect'],
+      [1, 'encoding-suspect'],
+      [3, 'encoding-suspect'],
+    ]);
+    const { records } = clean(rows, { columns: { t: { as: 'text', mojibake: 'repair' } } });
+    expect(records.map(({ t }) => t)).toEqual(['l’an – 12 €', 'l’an', 'l’été', 'dâ\x80\x99été']);
+    expect(clean(records.slice(0, 1), { columns: { t: { as: 'text', mojibake: 'repair' } } }).summary.fixes).toBe(0);
   });
 });

@@ -89,3 +89,68 @@ export const pipelines = {
     },
   ],
 };
+
+/** An object of v3 that was done: properties of its kind, and what it is associated with. */
+export function activityObject(id: string, properties: object, associations: object = {}): object {
+  const kept = {
+    hs_timestamp: '2025-02-03T09:30:00Z',
+    hubspot_owner_id: '11',
+    hs_lastmodifieddate: '2025-02-03T10:00:00Z',
+    hs_object_id: id,
+  };
+  return {
+    id,
+    properties: { ...kept, ...properties },
+    createdAt: '2025-02-03T09:30:00Z',
+    updatedAt: '2025-02-03T10:00:00Z',
+    archived: false,
+    associations,
+  };
+}
+
+/** An engagement of v1. */
+export function engagement(id: number, type: string, metadata: object = {}, details: object = {}): object {
+  return {
+    engagement: {
+      id,
+      portalId: 1,
+      active: true,
+      createdAt: 1_738_574_000_000,
+      lastUpdated: 1_738_577_400_000,
+      ownerId: 11,
+      type,
+      timestamp: 1_738_575_000_000,
+      ...details,
+    },
+    associations: { contactIds: [601], companyIds: [501], dealIds: [101], ownerIds: [], ticketIds: [] },
+    attachments: [],
+    metadata,
+  };
+}
+
+/** A lead object of v3. */
+export function leadObject(id: string, properties: object = {}, around: object = {}): object {
+  const kept = {
+    hs_lead_name: 'Mill',
+    hs_createdate: '2025-01-10T09:00:00Z',
+    hs_lastmodifieddate: '2025-01-20T09:00:00Z',
+    hs_pipeline: 'lead-pipeline-id',
+    hs_pipeline_stage: '555',
+    hs_lead_label: 'HOT',
+    hs_lead_type: 'NEW_BUSINESS',
+    hs_lead_is_new: 'false',
+    hs_lead_is_in_progress: 'false',
+    hs_lead_is_qualified: 'false',
+    hs_lead_is_disqualified: 'false',
+    hubspot_owner_id: '11',
+  };
+  return { id, properties: { ...kept, ...properties }, archived: false, ...around };
+}
+
+/** The answer of the owners API: the number of an owner is not that of the user. */
+export const owners = {
+  results: [
+    { id: '11', email: 'ann@example.org', firstName: 'Ann', lastName: 'Roy', userId: 9001, archived: false },
+    { id: '12', email: 'bob@example.org', firstName: '', lastName: null, userId: 9002, archived: false },
+  ],
+};

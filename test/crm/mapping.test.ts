@@ -15,8 +15,8 @@ const deals = mapping({
     currency: 'Money',
     probability: { from: 'Chance', read: percent },
     salesperson: 'Owner.Name',
-    note: 'Note',
   },
+  more: { note: 'Note' },
   exclude: { deleted: (at) => at('Removed') === true, test: (at) => at('Name') === 'test' },
   version: 'Changed',
   page: (at) =>
@@ -213,6 +213,15 @@ test.each([
   ['a field named __proto__', { record: Deal, fields: JSON.parse('{"__proto__":"x"}') as object }],
 ])('a declaration with %s is refused', (_, spec) => {
   expect(() => mapping(spec as never)).toThrow(expect.objectContaining({ code: 'bad-argument' }) as Error);
+});
+
+test('a field that the record does not have is refused, with the one that was meant', () => {
+  const fields = { id: 'a', createdAt: 'b', outcome: () => 'open', amont: 'c' } as const;
+  expect(() => mapping({ record: Deal, fields } as never)).toThrow('amount');
+  expect(() => mapping({ record: Deal, fields: { id: 'a' }, more: 5 } as never)).toThrow(
+    expect.objectContaining({ code: 'bad-argument' }) as Error,
+  );
+  expect(() => mapping(null as never)).toThrow(expect.objectContaining({ code: 'bad-argument' }) as Error);
 });
 
 test('names that are not known are refused', () => {

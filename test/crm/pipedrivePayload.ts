@@ -28,6 +28,7 @@ export function dealV1(id: number, fields: object = {}): object {
     lost_reason: null,
     expected_close_date: '2025-03-20',
     user_id: { id: 11, name: 'Ann', email: 'ann@example.org', value: 11 },
+    origin: 'API',
     person_id: { name: 'Bob', value: 9 },
     org_id: { name: 'Acme', value: 5 },
     [regionKey]: 'north',
@@ -66,8 +67,8 @@ export function dealV2(id: number, fields: object = {}): object {
 }
 
 /** A page of v1; an empty list is null. */
-export function pageV1(data: readonly unknown[], more = false): object {
-  const pagination = { start: 0, limit: 100, more_items_in_collection: more, ...(more ? { next_start: 100 } : {}) };
+export function pageV1(data: readonly unknown[], more = false, start = 0): object {
+  const pagination = { start, limit: 100, more_items_in_collection: more, ...(more ? { next_start: start + 100 } : {}) };
   return { success: true, data: data.length === 0 ? null : data, additional_data: { pagination } };
 }
 
@@ -75,3 +76,51 @@ export function pageV1(data: readonly unknown[], more = false): object {
 export function pageV2(data: readonly unknown[], cursor: string | null = null): object {
   return { success: true, data, additional_data: { next_cursor: cursor } };
 }
+
+/** A line of `/deals/{id}/flow`, which wraps the change. */
+export function flowLine(item_id: number, field_key: string, old_value: unknown, new_value: unknown, log_time: string): object {
+  const data = {
+    id: 1300,
+    item_id,
+    user_id: 11,
+    field_key,
+    old_value,
+    new_value,
+    is_bulk_update_flag: null,
+    log_time,
+    additional_data: [],
+  };
+  return { object: 'dealChange', timestamp: log_time, data };
+}
+
+/** A line of `/deals/{id}/changelog`, which does not name the deal. */
+export function changelogLine(field_key: string, old_value: unknown, new_value: unknown, time: string): object {
+  return { field_key, old_value, new_value, actor_user_id: 11, time, change_source: 'app', is_bulk_update_flag: false };
+}
+
+/** A goal. */
+export function goal(id: string, fields: object = {}): object {
+  return {
+    id,
+    owner_id: 1,
+    title: 'Quota',
+    type: { name: 'deals_won', params: { pipeline_id: [1] } },
+    assignee: { type: 'person', id: 11 },
+    interval: 'monthly',
+    duration: { start: '2025-01-01', end: '2025-03-31' },
+    expected_outcome: { target: 30000, tracking_metric: 'sum', currency_id: 42 },
+    is_active: true,
+    report_ids: [],
+    ...fields,
+  };
+}
+
+/** The answer of `/goals/find`, and that of `/currencies`. */
+export const goalsOf = (goals: readonly unknown[]): object => ({ success: true, data: { goals } });
+export const currencies = {
+  success: true,
+  data: [
+    { id: 42, code: 'EUR', name: 'Euro', decimal_points: 2 },
+    { id: 43, code: 'USD' },
+  ],
+};

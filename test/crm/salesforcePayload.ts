@@ -63,3 +63,75 @@ export function snapshot(n: number, CreatedDate: string, fields: object): object
 export function change(n: number, CreatedDate: string, Field: string, OldValue: unknown, NewValue: unknown): object {
   return { Id: `017${CreatedDate}${Field}`, OpportunityId: idOf('006', n), CreatedDate, Field, OldValue, NewValue, IsDeleted: false };
 }
+
+/** A task as the REST API gives it: closed, a call. */
+export function task(n: number, fields: object = {}): object {
+  return {
+    attributes: { type: 'Task', url: `/services/data/v60.0/sobjects/Task/${idOf('00T', n)}` },
+    Id: idOf('00T', n),
+    WhoId: idOf('00Q', 3),
+    WhatId: idOf('006', 1),
+    AccountId: idOf('001', 5),
+    Subject: 'First call',
+    ActivityDate: '2025-02-01',
+    Status: 'Completed',
+    IsClosed: true,
+    CompletedDateTime: '2025-02-03T23:30:00.000+0000',
+    Type: null,
+    TaskSubtype: 'Call',
+    CallType: 'Outbound',
+    CallDurationInSeconds: 90,
+    OwnerId: idOf('005', 11),
+    Owner: { attributes: { type: 'User' }, Name: 'Ann' },
+    IsDeleted: false,
+    IsArchived: false,
+    IsRecurrence: false,
+    RecurrenceRegeneratedType: null,
+    SystemModstamp: '2025-02-03T23:31:00.000+0000',
+    ...fields,
+  };
+}
+
+/** An event as the REST API gives it. */
+export function event(n: number, fields: object = {}): object {
+  return {
+    attributes: { type: 'Event', url: `/services/data/v60.0/sobjects/Event/${idOf('00U', n)}` },
+    Id: idOf('00U', n),
+    WhoId: idOf('003', 9),
+    WhatId: idOf('001', 5),
+    AccountId: null,
+    Subject: 'Visit',
+    StartDateTime: '2025-02-05T10:00:00.000+0000',
+    EndDateTime: '2025-02-05T10:45:00.000+0000',
+    ActivityDateTime: '2025-02-05T10:00:00.000+0000',
+    ActivityDate: '2025-02-05',
+    DurationInMinutes: 45,
+    IsAllDayEvent: false,
+    IsChild: false,
+    IsRecurrence: false,
+    IsDeleted: false,
+    IsArchived: false,
+    Type: 'Meeting',
+    OwnerId: idOf('005', 11),
+    SystemModstamp: '2025-02-05T11:00:00.000+0000',
+    ...fields,
+  };
+}
+
+/** A quota of the forecast. */
+export function quota(n: number, fields: object = {}): object {
+  return {
+    attributes: { type: 'ForecastingQuota' },
+    Id: idOf('0J9', n),
+    QuotaOwnerId: idOf('005', 11),
+    IsAmount: true,
+    IsQuantity: false,
+    QuotaAmount: 30000,
+    QuotaQuantity: null,
+    CurrencyIsoCode: 'EUR',
+    StartDate: '2025-01-01',
+    ForecastingTypeId: idOf('0Db', 1),
+    ProductFamily: null,
+    ...fields,
+  };
+}

@@ -193,6 +193,108 @@ test('customers and products of both APIs', () => {
   ]);
 });
 
+describe('variants', () => {
+  const rest = {
+    id: 5,
+    title: 'Mug',
+    product_type: 'Kitchen',
+    vendor: 'Acme',
+    status: 'active',
+    variants: [
+      { id: 51, title: 'Blue', sku: 'M-B', price: '9.90', compare_at_price: '12.00', inventory_item_id: 7 },
+      { id: 52, title: 'Red', sku: 'M-R', price: '12.90', compare_at_price: null, inventory_item_id: 8 },
+    ],
+  };
+  const money = (amount: string): object => ({ amount, currencyCode: 'EUR' });
+  const graph = {
+    id: 'gid://shopify/Product/5',
+    title: 'Mug',
+    productType: 'Kitchen',
+    vendor: 'Acme',
+    status: 'ACTIVE',
+    variants: {
+      nodes: [
+        {
+          id: 'gid://shopify/ProductVariant/51',
+          title: 'Blue',
+          sku: 'M-B',
+          price: '9.9',
+          compareAtPrice: '12.0',
+          inventoryItem: { unitCost: money('4.0') },
+        },
+        {
+          id: 'gid://shopify/ProductVariant/52',
+          title: 'Red',
+          sku: 'M-R',
+          price: '12.9',
+          compareAtPrice: null,
+          inventoryItem: { unitCost: money('5.5') },
+        },
+      ],
+      pageInfo: { hasNextPage: false },
+    },
+  };
+  const items = {
+    inventory_items: [
+      { id: 7, cost: '4.00' },
+      { id: 8, cost: '5.50' },
+    ],
+  };
+
+  test.each([
+    ['REST', rest, { inventoryItems: items, currency: 'EUR' }],
+    ['GraphQL', graph, {}],
+  ])('are a product each, with a SKU, a price and a cost of their own: %s', (_, product, options) => {
+    const { rows, warnings, counts } = shopifyProducts([product], { productBy: 'variant', ...options });
+    expect([warnings, counts]).toEqual([[], { rowsIn: 2, mapped: 2, excluded: 0, rejected: 0, byCode: {} }]);
+    expect(parse(Product, rows).rows).toMatchObject([
+      {
+        id: '51',
+        name: 'Mug – Blue',
+        sku: 'M-B',
+        price: 9.9,
+        compareAtPrice: expect.anything(),
+        unitCost: [{ cost: 4 }],
+        currency: 'EUR',
+        category: 'Kitchen',
+        shopifyProductId: '5',
+      },
+      { id: '52', name: 'Mug – Red', sku: 'M-R', price: 12.9, unitCost: [{ cost: 5.5 }], active: true },
+    ]);
+    const bySku = shopifyProducts([product], { productBy: 'sku', ...options }).rows;
+    expect(bySku.map(({ id }) => id)).toEqual(['M-B', 'M-R']);
+  });
+
+  test('have the identifiers that lines of orders have', () => {
+    const order = restOrder({ id: 1, lines: [{ id: 11, quantity: 1, price: '10.00' }], subtotal: '10.00', tax: '0.00', total: '10.00' });
+    const product = { id: 110, variants: [{ id: 1100, sku: 'SKU-11', title: 'Default Title' }], title: 'Product 11' };
+    for (const productBy of ['product', 'variant', 'sku'] as const) {
+      const [row] = shopifyProducts([product], { productBy }).rows;
+      expect([row?.id, row?.name]).toEqual([shopifyOrders([order], { productBy }).rows[0]?.lines?.[0]?.productId, 'Product 11']);
+    }
+  });
+
+  test('that differ leave their product without a price, and that is told', () => {
+    const { rows, warnings } = shopifyProducts({ products: [rest] });
+    expect([rows.map(({ id, price, sku }) => [id, price, sku]), warnings.map(({ code, ids }) => [code, ids])]).toEqual([
+      [['5', null, null]],
+      [['variants-differ', ['5']]],
+    ]);
+  });
+
+  test('that were not asked for, or go on behind the page, are counted and told', () => {
+    const { variants, ...bare } = rest;
+    expect(variants).toHaveLength(2);
+    expect(shopifyProducts([bare], { productBy: 'variant' }).rejected).toMatchObject([{ field: 'id', code: 'missing-required' }]);
+    const cut = { ...graph, variants: { ...graph.variants, pageInfo: { hasNextPage: true } } };
+    expect(shopifyProducts([cut], { productBy: 'variant' }).warnings).toMatchObject([{ code: 'parts-missing', count: 2 }]);
+    expect(shopifyProducts([rest], { productBy: 'sku', inventoryItems: 'junk' }).rows.map(({ unitCost }) => unitCost)).toEqual([
+      null,
+      null,
+    ]);
+  });
+});
+
 test('options are checked', () => {
   const withOptions = (options: unknown) => codeOf(() => shopifyOrders([], options as never));
   expect([{ mony: 'shop' }, { money: 'both' }, { link: 5 }].map(withOptions)).toEqual(['unknown-option', 'bad-argument', 'bad-argument']);

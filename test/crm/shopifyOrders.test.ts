@@ -1,4 +1,18 @@
-import { discounts, grossSales, netSales, Order, orderCount, parse, post, query, returns, shipping, taxes, totalSales } from 'sales-kpi';
+import {
+  cell,
+  discounts,
+  grossSales,
+  netSales,
+  Order,
+  orderCount,
+  parse,
+  post,
+  query,
+  returns,
+  shipping,
+  taxes,
+  totalSales,
+} from 'sales-kpi';
 import { shopifyOrders } from 'sales-kpi/crm/shopify';
 import { describe, expect, test } from 'vitest';
 import { column } from '../query/ask.ts';
@@ -119,6 +133,48 @@ describe.each([
     expect(sums(shopifyOrders([orderOf(order)]).rows)[3]).toBe('10');
   });
 
+  test('with a tip comes to its total, since the taxes that it states leave none for the tip', () => {
+    const order: OrderOf = { ...plain, tip: { id: 19, amount: '3.00' }, total: '43.20' };
+    const { rows } = shopifyOrders([orderOf(order)]);
+    expect(rows[0]?.lines?.length).toBe(2);
+    expect(sums(rows)).toEqual(['35', '4.5', '0', '30.5', '3', '6.7', '43.2', '1']);
+  });
+
+  test('with a tip and a tax that nothing explains has no total sales, and says why', () => {
+    const order: OrderOf = { ...plain, tip: { id: 19, amount: '3.00' }, tax: '6.80', total: '43.30' };
+    const { rows } = shopifyOrders([{ ...orderOf(order), ...(orderOf === restOrder && { line_items: restOrder(plain)['line_items'] }) }]);
+    const table = query(post(rows).sales, { select: [totalSales] });
+    expect([table.rows[0]?.totalSales, cell(table, 0, 'totalSales').reason]).toEqual([null, 'missing-input']);
+  });
+
+  test('with duties, their tax, and fees of the border comes to its total', () => {
+    const order: OrderOf = {
+      ...plain,
+      lines: [{ id: 11, quantity: 1, price: '100.00', tax: '20.00', duty: { price: '10.00', tax: '2.00' } }],
+      shipping: undefined as never,
+      duties: '10.00',
+      fees: '1.50',
+      subtotal: '100.00',
+      tax: '22.00',
+      total: '133.50',
+    };
+    expect(sums(shopifyOrders([orderOf(order)]).rows)).toEqual(['100', '0', '0', '100', '0', '22', '133.5', '1']);
+    const paid: OrderOf = {
+      ...order,
+      refunds: [
+        {
+          id: 7,
+          at: '2025-04-05T09:00:00Z',
+          lines: [{ lineId: 11, quantity: 1, subtotal: '100.00', tax: '20.00' }],
+          duties: '10.00',
+          paid: '132.00',
+        },
+      ],
+    };
+    // Duties given back lower neither net sales nor returns: what stays is the fee.
+    expect(sums(shopifyOrders([orderOf(paid)]).rows)).toEqual(['100', '0', '100', '0', '0', '0', '1.5', '1']);
+  });
+
   test('is dated when it was placed, not when it was imported', () => {
     expect(shopifyOrders([orderOf(plain)]).rows[0]?.placedAt).toBe('2025-03-31T10:00:00-05:00');
   });
@@ -149,6 +205,52 @@ describe.each([
   });
 });
 
+test('a tip given back is one, and lowers no sales of goods', () => {
+  const order: OrderOf = {
+    ...plain,
+    tip: { id: 19, amount: '3.00' },
+    total: '43.20',
+    refunds: [{ id: 7, at: '2025-04-05T09:00:00Z', lines: [{ lineId: 19, quantity: 1, subtotal: '3.00', tax: '0.00' }], paid: '3.00' }],
+  };
+  const { rows } = shopifyOrders([restOrder(order)]);
+  expect(rows[0]?.refunds).toMatchObject([{ charges: [{ kind: 'tip', amount: 3, tax: 0 }], amount: 3 }]);
+  expect(sums(rows)).toEqual(['35', '4.5', '0', '30.5', '3', '6.7', '40.2', '1']);
+});
+
+test.each([
+  ['REST', restOrder],
+  ['GraphQL', graphOrder],
+] as const)('a line that an edit of the order took out, before it was paid, comes off once: %s', (_, orderOf) => {
+  const edit = {
+    id: 7,
+    at: '2025-04-01T09:00:00Z',
+    lines: [{ lineId: 12, quantity: 1, subtotal: '13.50', tax: '2.70', restock: 'cancel' }],
+  };
+  expect(sums(shopifyOrders([orderOf({ ...plain, refunds: [edit] })]).rows)).toEqual(['35', '4.5', '13.5', '17', '3', '4', '24', '1']);
+});
+
+test('a way of shipping that was replaced is charged no more', () => {
+  const order = restOrder(plain);
+  const [line] = order['shipping_lines'] as object[];
+  const { rows } = shopifyOrders([{ ...order, shipping_lines: [{ ...line, price_set: null, price: '9.00', is_removed: true }, line] }]);
+  expect(sums(rows)[4]).toBe('3');
+});
+
+test('the campaign is that of the visit', () => {
+  const of = (given: object): unknown => shopifyOrders([{ ...restOrder(plain), ...given }]).rows[0]?.campaign;
+  expect(of({ landing_site: '/products/mug?utm_source=mail&utm_campaign=Spring%20sale&x=1#top' })).toBe('Spring sale');
+  expect(of({ landing_site: '/?utm_campaign=100%' })).toBe('100%');
+  expect([of({ landing_site: '/' }), of({ landing_site: 5 }), of({})]).toEqual([null, null, null]);
+  const graph = { ...graphOrder(plain), customerJourneySummary: { lastVisit: { utmParameters: { campaign: 'spring' } } } };
+  expect(shopifyOrders([graph]).rows[0]?.campaign).toBe('spring');
+});
+
+test('an order that does not say what was sold is told', () => {
+  const { line_items, ...bare } = restOrder(plain);
+  expect(line_items).toHaveLength(2);
+  expect(shopifyOrders([bare]).warnings).toMatchObject([{ code: 'lines-missing', ids: ['1001'] }]);
+});
+
 test('both APIs give the same order', () => {
   const order: OrderOf = {
     ...plain,
@@ -177,6 +279,12 @@ describe('pages', () => {
     expect([cut.isComplete, cut.warnings.map(({ code }) => code)]).toEqual([false, ['incomplete']]);
   });
 
+  test('of a single order have it under its name', () => {
+    for (const payload of [{ order: restOrder(plain) }, { data: { order: graphOrder(plain) } }]) {
+      expect(shopifyOrders(payload)).toMatchObject({ isComplete: null, counts: { mapped: 1, rejected: 0 } });
+    }
+  });
+
   test('of GraphQL: pageInfo says it', () => {
     expect(shopifyOrders(graphPage([plain], true))).toMatchObject({ isComplete: false, counts: { mapped: 1 } });
     expect(shopifyOrders([graphPage([plain], true), graphPage([{ ...plain, id: 2 }])])).toMatchObject({
@@ -200,6 +308,12 @@ describe('pages', () => {
     expect(between('2025-01-01T00:00:00Z', '2025-04-29T00:00:00Z')).toEqual([]);
     expect(between('2025-04-01T00:00:00Z', '2025-04-29T00:00:00Z')).toEqual([]);
   });
+});
+
+test('drafts in a page of their own are left out one by one', () => {
+  const draft = (id: number): object => ({ id, invoice_url: 'https://x.example', status: 'open', line_items: [] });
+  const { excluded, counts } = shopifyOrders({ draft_orders: [draft(5), draft(6)] });
+  expect([excluded, counts.rowsIn]).toEqual([{ draft: { count: 2, ids: ['5', '6'] } }, 2]);
 });
 
 test('drafts are left out; an order made of one counts', () => {

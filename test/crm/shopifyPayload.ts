@@ -8,6 +8,7 @@ export interface LineOf {
   readonly tax?: string;
   readonly discounts?: readonly { readonly amount: string; readonly code?: string }[];
   readonly giftCard?: boolean;
+  readonly duty?: { readonly price: string; readonly tax?: string };
 }
 
 /** An order as its shop knows it; both APIs write the same. */
@@ -30,6 +31,10 @@ export interface OrderOf {
   readonly cancelledAt?: string | null;
   readonly status?: string;
   readonly refunds?: readonly RefundOf[];
+  /** A tip: REST has it as a line, and as a total. */
+  readonly tip?: { readonly id: number; readonly amount: string };
+  readonly duties?: string;
+  readonly fees?: string;
 }
 
 /** What went back. */
@@ -44,6 +49,7 @@ export interface RefundOf {
     readonly restock?: string;
   }[];
   readonly shipping?: { readonly amount: string; readonly tax: string };
+  readonly duties?: string;
   readonly paid?: string;
 }
 
@@ -93,20 +99,40 @@ export function restOrder(given: OrderOf): Record<string, unknown> {
     ...money('total_price', order.total),
     current_total_price: '1.23',
     current_subtotal_price: '1.23',
-    line_items: order.lines.map(({ id, quantity, price, tax, discounts = [], giftCard = false }) => ({
-      id,
-      quantity,
-      current_quantity: 0,
-      ...money('price', price),
-      total_discount: '0.00',
-      product_id: id * 10,
-      variant_id: id * 100,
-      sku: `SKU-${id}`,
-      title: `Product ${id}`,
-      gift_card: giftCard,
-      tax_lines: taxLines(tax),
-      discount_allocations: discounts.map(({ amount, code }) => allocation(amount, code)),
-    })),
+    total_tip_received: order.tip?.amount ?? '0.0',
+    original_total_duties_set: order.duties === undefined ? null : set(order.duties),
+    original_total_additional_fees_set: order.fees === undefined ? null : set(order.fees),
+    line_items: [
+      ...order.lines.map(({ id, quantity, price, tax, discounts = [], giftCard = false, duty }) => ({
+        id,
+        quantity,
+        current_quantity: 0,
+        ...money('price', price),
+        total_discount: '0.00',
+        product_id: id * 10,
+        variant_id: id * 100,
+        sku: `SKU-${id}`,
+        title: `Product ${id}`,
+        gift_card: giftCard,
+        tax_lines: taxLines(tax),
+        discount_allocations: discounts.map(({ amount, code }) => allocation(amount, code)),
+        ...(duty && { duties: [{ id: '2', ...money('price', duty.price), tax_lines: taxLines(duty.tax) }] }),
+      })),
+      ...(order.tip
+        ? [
+            {
+              id: order.tip.id,
+              title: 'Tip',
+              quantity: 1,
+              ...money('price', order.tip.amount),
+              product_id: null,
+              tip: { payment_gateway: null },
+              tax_lines: [],
+              discount_allocations: [],
+            },
+          ]
+        : []),
+    ],
     shipping_lines: shipping
       ? [
           {
@@ -128,6 +154,7 @@ export function restOrder(given: OrderOf): Record<string, unknown> {
         ...money('total_tax', tax),
         restock_type: restock,
       })),
+      duties: refund.duties === undefined ? [] : [{ duty_id: 2, amount_set: set(refund.duties) }],
       order_adjustments: refund.shipping
         ? [{ kind: 'shipping_refund', ...money('amount', `-${refund.shipping.amount}`), ...money('tax_amount', `-${refund.shipping.tax}`) }]
         : [],
@@ -187,8 +214,12 @@ export function graphOrder(given: OrderOf): Record<string, unknown> {
     totalTaxSet: bag(order.tax),
     totalPriceSet: bag(order.total),
     currentTotalPriceSet: bag('1.23'),
+    totalTipReceivedSet: bag(order.tip?.amount ?? '0.00'),
+    originalTotalDutiesSet: order.duties === undefined ? null : bag(order.duties),
+    originalTotalAdditionalFeesSet: order.fees === undefined ? null : bag(order.fees),
+    additionalFees: order.fees === undefined ? [] : [{ name: 'Border', price: bag(order.fees), taxLines: [] }],
     lineItems: edges(
-      order.lines.map(({ id, quantity, price, tax, discounts = [], giftCard = false }) => ({
+      order.lines.map(({ id, quantity, price, tax, discounts = [], giftCard = false, duty }) => ({
         id: gid('LineItem', id),
         quantity,
         currentQuantity: 0,
@@ -200,6 +231,7 @@ export function graphOrder(given: OrderOf): Record<string, unknown> {
         isGiftCard: giftCard,
         taxLines: taxLines(tax),
         discountAllocations: discounts.map(({ amount, code }) => allocation(amount, code)),
+        ...(duty && { duties: [{ id: gid('Duty', 2), price: bag(duty.price), taxLines: taxLines(duty.tax) }] }),
       })),
     ),
     shippingLines: {
@@ -226,6 +258,7 @@ export function graphOrder(given: OrderOf): Record<string, unknown> {
           restockType: restock.toUpperCase(),
         })),
       ),
+      duties: refund.duties === undefined ? [] : [{ amountSet: bag(refund.duties), originalDuty: { id: gid('Duty', 2) } }],
       refundShippingLines: edges(
         refund.shipping ? [{ subtotalAmountSet: bag(refund.shipping.amount), taxAmountSet: bag(refund.shipping.tax) }] : [],
       ),

@@ -1,12 +1,12 @@
 // The traps of every source, one line each: what the source writes, and what has to come of it.
 import { hubspotDeals } from 'sales-kpi/crm/hubspot';
 import { pipedriveDeals } from 'sales-kpi/crm/pipedrive';
-import { salesforceOpportunities } from 'sales-kpi/crm/salesforce';
+import { salesforceLeads, salesforceOpportunities } from 'sales-kpi/crm/salesforce';
 import { expect, test } from 'vitest';
 import * as hub from './hubspotPayload.ts';
 import * as pipe from './pipedrivePayload.ts';
 import * as force from './salesforcePayload.ts';
-import { shopTraps } from './shopTraps.ts';
+import { type ShopTrap, shopSigns, shopTraps } from './shopTraps.ts';
 
 const vendors = ['hubspot', 'salesforce', 'pipedrive', 'shopify', 'stripe', 'woocommerce'] as const;
 const kinds = [
@@ -98,6 +98,7 @@ const ofCrm: readonly Trap[] = [
 
   ['salesforce', 'amount type', 'number', () => salesforce({ Amount: 5000.1 }).rows[0]?.amount, 5000.1],
   ['salesforce', 'amount type', 'Bulk text', () => salesforce({ Amount: '24120000.0' }).rows[0]?.amount, 24_120_000],
+  ['salesforce', 'amount type', 'Bulk text with an exponent', () => salesforce({ Amount: '1.2345678E7' }).rows[0]?.amount, 12_345_678],
   ['salesforce', 'probability scale', '0..100', () => salesforce({ Probability: 25 }).rows[0]?.probability, 0.25],
   ['salesforce', 'probability scale', '1 is one percent', () => salesforce({ Probability: 1 }).rows[0]?.probability, 0.01],
   [
@@ -123,6 +124,13 @@ const ofCrm: readonly Trap[] = [
   ],
   ['salesforce', 'won flag', 'IsClosed is not IsWon', () => salesforce({ IsClosed: true, IsWon: false }).rows[0]?.outcome, 'lost'],
   ['salesforce', 'deleted', 'IsDeleted', () => Object.keys(salesforce({ IsDeleted: true }).excluded), ['deleted']],
+  [
+    'salesforce',
+    'deleted',
+    'MasterRecordId of who lost a merge',
+    () => salesforceLeads([{ Id: force.idOf('00Q', 2), IsDeleted: true, MasterRecordId: force.idOf('00Q', 1) }]).excluded,
+    { merged: { count: 1, ids: [force.idOf('00Q', 2)] } },
+  ],
   ['salesforce', 'null style', 'null', () => salesforce({ Amount: null }).rows[0]?.amount, null],
   [
     'salesforce',
@@ -136,6 +144,13 @@ const ofCrm: readonly Trap[] = [
     'paging sign',
     'done: false',
     () => salesforceOpportunities({ totalSize: 2, done: false, nextRecordsUrl: '/q', records: [force.opportunity(1)] }).isComplete,
+    false,
+  ],
+  [
+    'salesforce',
+    'paging sign',
+    'nextRecordsUrl',
+    () => salesforceOpportunities({ done: true, nextRecordsUrl: '/q', records: [force.opportunity(1)] }).isComplete,
     false,
   ],
   [
@@ -186,6 +201,9 @@ const ofCrm: readonly Trap[] = [
     'open',
   ],
   ['pipedrive', 'deleted', 'status deleted', () => Object.keys(pipedrive({ status: 'deleted' }).excluded), ['deleted']],
+  ['pipedrive', 'deleted', 'deleted: true', () => Object.keys(pipedrive({ deleted: true }).excluded), ['deleted']],
+  ['pipedrive', 'deleted', 'is_deleted', () => Object.keys(pipedrive({ is_deleted: true }).excluded), ['deleted']],
+  ['pipedrive', 'null style', 'null', () => pipedrive({ value: null }).rows[0]?.amount, null],
   ['pipedrive', 'deleted', 'is_archived', () => Object.keys(pipedrive({ is_archived: true }).excluded), ['archived']],
   ['pipedrive', 'null style', '""', () => pipedrive({ lost_time: '', expected_close_date: '' }).rows[0]?.expectedCloseDate, null],
   [
@@ -200,7 +218,7 @@ const ofCrm: readonly Trap[] = [
   ['pipedrive', 'multi-currency', 'currency', () => pipedrive({ currency: 'usd' }).rows[0]?.currency, 'USD'],
 ];
 
-const traps: readonly Trap[] = [...ofCrm, ...shopTraps];
+const traps: readonly (Trap | ShopTrap)[] = [...ofCrm, ...shopTraps];
 
 test.each(traps)('%s, %s: %s', (_vendor, _kind, _what, got, expected) => {
   expect(got()).toEqual(expected);
@@ -209,8 +227,49 @@ test.each(traps)('%s, %s: %s', (_vendor, _kind, _what, got, expected) => {
 /** Shops and payments know neither chances nor what was won. */
 const without: readonly string[] = ['probability scale', 'won flag'];
 
-test.each(vendors.filter((vendor) => traps.some(([one]) => one === vendor)))('%s has a line for each kind of trap it knows', (vendor) => {
-  const isDeals = vendor === 'hubspot' || vendor === 'salesforce' || vendor === 'pipedrive';
-  const covered = new Set(traps.filter(([one]) => one === vendor).map(([, kind]) => kind));
-  expect(kinds.filter((kind) => !covered.has(kind) && (isDeals || !without.includes(kind)))).toEqual([]);
+/** The signs that the matrix of the traps names, cell by cell: each has a line that speaks of it. */
+const signs: Readonly<Partial<Record<(typeof vendors)[number], Readonly<Record<(typeof kinds)[number], readonly string[]>>>>> = {
+  hubspot: {
+    'amount type': ['text'],
+    'probability scale': ['0..1'],
+    'time unit': ['ISO', 'epoch milliseconds'],
+    'won flag': ['"false" is not true'],
+    deleted: ['archived', 'merged'],
+    'null style': ['""', 'null'],
+    'paging sign': ['paging.next.after', 'exactly 100'],
+    'multi-currency': ['deal_currency_code'],
+  },
+  salesforce: {
+    'amount type': ['number', 'Bulk text'],
+    'probability scale': ['0..100'],
+    'time unit': ['+0000', 'a day'],
+    'won flag': ['IsWon'],
+    deleted: ['IsDeleted', 'MasterRecordId'],
+    'null style': ['null', 'empty text'],
+    'paging sign': ['done', 'nextRecordsUrl', 'totalSize'],
+    'multi-currency': ['CurrencyIsoCode'],
+  },
+  pipedrive: {
+    'amount type': ['number'],
+    'probability scale': ['0..100', 'null'],
+    'time unit': ['naive', 'v2'],
+    'won flag': ['status'],
+    deleted: ['deleted: true', 'status', 'is_archived', 'is_deleted'],
+    'null style': ['null', '""', 'a list of null'],
+    'paging sign': ['more_items', 'next_cursor'],
+    'multi-currency': ['currency'],
+  },
+};
+
+const allSigns: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { ...signs, ...shopSigns };
+
+test.each(vendors)('%s has a line for each kind of trap it knows, and for each sign of it', (vendor) => {
+  const own = allSigns[vendor] ?? {};
+  const isDeals = signs[vendor] !== undefined;
+  expect(kinds.filter((kind) => own[kind] === undefined && (isDeals || !without.includes(kind)))).toEqual([]);
+  const missing = Object.entries(own).flatMap(([kind, told]) => {
+    const lines = traps.filter(([one, other]) => one === vendor && other === kind).map(([, , what]) => what);
+    return told.filter((sign) => !lines.some((what) => what.includes(sign))).map((sign) => `${kind}: ${sign}`);
+  });
+  expect(missing).toEqual([]);
 });

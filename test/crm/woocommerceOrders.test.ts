@@ -59,7 +59,7 @@ test('coupons, fees, shipping and taxes come to what the order states', () => {
   expect(rows[0]).toMatchObject({ campaign: 'spring', country: 'FR', channel: 'checkout', lines: [{ discountCode: 'SPRING' }, {}] });
 });
 
-test('an amount that no price of a unit gives is kept exactly, in two parts', () => {
+test('an amount that no price of a unit gives is kept exactly, as the price of the line', () => {
   const { rows } = wooOrders([wooOrder({ lines: [{ id: 1, quantity: 3, subtotal: '10.00', tax: '2.00' }], tax: '2.00', total: '12.00' })]);
   expect(ladderOf(rows)).toMatchObject({
     grossSales: '10',
@@ -69,13 +69,11 @@ test('an amount that no price of a unit gives is kept exactly, in two parts', ()
     unitsSold: '3',
     orderCount: '1',
   });
-  expect(rows[0]?.lines?.map(({ lineId, quantity, unitPrice }) => [lineId, quantity, unitPrice])).toEqual([
-    ['1', 2, 3.3333],
-    ['1~last', 1, 3.3334],
-  ]);
+  expect(rows[0]?.lines?.map(({ lineId, quantity, linePrice }) => [lineId, quantity, linePrice])).toEqual([['1', 3, 10]]);
+  expect(post(rows).counts.rows).toBe(1);
 });
 
-test('what of it is given back comes off both parts', () => {
+test('what of it is given back comes off it', () => {
   const order = wooOrder({
     lines: [{ id: 1, quantity: 3, subtotal: '10.00', total: '9.00', tax: '1.80' }],
     tax: '1.80',
@@ -86,6 +84,20 @@ test('what of it is given back comes off both parts', () => {
   expect(ladderOf(all.rows)).toMatchObject({ grossSales: '10', returns: '9', netSales: '0', taxes: '0', totalSales: '0', unitsSold: '0' });
   const one = wooOrders([order], { refunds: [wooRefund(9, 727, '3.60', [[1, 1, '3.00', '0.60']])] });
   expect(ladderOf(one.rows)).toMatchObject({ returns: '3', netSales: '6', taxes: '1.2', totalSales: '7.2', unitsSold: '2' });
+});
+
+test.each([
+  ['raised by hand', { subtotal: '10.00', total: '12.00' }, [12, null, 12]],
+  ['a credit', { subtotal: '-5.00', total: '-5.00' }, [-5, null, -5]],
+  ['a credit raised by hand', { subtotal: '-5.00', total: '-7.00' }, [-7, null, -7]],
+  ['free before, priced by hand', { subtotal: '0.00', total: '3.00' }, [3, null, 3]],
+  ['given away', { subtotal: '10.00', total: '0.00' }, [10, 10, 0]],
+])('a line that is %s', (_, { subtotal, total }, [price, discount, net]) => {
+  const { rows } = wooOrders([
+    wooOrder({ lines: [{ id: 1, quantity: 3, subtotal, total }], tax: '0.00', total, discount: String(discount ?? 0) }),
+  ]);
+  expect(rows[0]?.lines?.map((line) => [line.linePrice, line.discount ?? null])).toEqual([[price, discount]]);
+  expect(ladderOf(rows)['netSales']).toBe(String(net));
 });
 
 test('dates in UTC have no Z, and are UTC; without them the zone of the site has to be said', () => {
@@ -126,6 +138,15 @@ describe('refunds stand in two places', () => {
   test('of orders that are not there are told', () => {
     const { warnings } = wooOrders([wooOrder({ ...full, id: 1 })], { refunds: [refund] });
     expect(warnings).toMatchObject([{ code: 'refund-without-order', count: 1, ids: ['9'] }]);
+  });
+
+  test('of fees come off the fees, and leave net sales alone', () => {
+    const all = { ...wooRefund(9, 727, '2.40', []), fee_lines: [{ id: 3, name: 'Wrapping', total: '-2.00', total_tax: '-0.40' }] };
+    const { rows } = wooOrders([wooOrder(full)], { refunds: [all] });
+    expect(ladderOf(rows)).toMatchObject({ netSales: '27', taxes: '6.4', totalSales: '38.4' });
+    expect(rows[0]?.refunds).toMatchObject([{ charges: [{ kind: 'fee', amount: 2, tax: 0.4 }], amount: 2.4 }]);
+    const nothing = { ...wooRefund(9, 727, '9.00', [[2, 1, '9.00', '0.00']]), fee_lines: [{ id: 3, total: '0.00', total_tax: '0.00' }] };
+    expect(wooOrders([wooOrder(full)], { refunds: [nothing] }).rows[0]?.refunds?.[0]?.charges ?? null).toBeNull();
   });
 
   test('of shipping come off shipping', () => {

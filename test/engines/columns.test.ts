@@ -3,10 +3,11 @@ import { duckdb, indicator, orderCount, query, revenue, sale, sqlSource, sum, ti
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { written } from './agree.ts';
 import { type Database, databases } from './databases.ts';
+import { fill } from './fill.ts';
 
 const question = { select: [revenue, orderCount], by: ['channel'] } as const;
 
-describe.each(databases)('%s', (_, open) => {
+describe.each(databases)('%s', (name, open) => {
   let database: Database;
   beforeAll(async () => {
     database = await open();
@@ -17,10 +18,18 @@ describe.each(databases)('%s', (_, open) => {
     (query as unknown as (source: unknown, asked: unknown) => Promise<never>)(source, asked);
 
   test('a field may be an expression over columns, as it could be a field of the rows', async () => {
-    await database.run('CREATE TABLE lines (day DATE, units DECIMAL(9, 3), price DECIMAL(9, 2), place VARCHAR)');
-    await database.run(
-      "INSERT INTO lines VALUES ('2025-01-30', 3, 19.99, 'web'), ('2025-01-31', 0.125, 8.00, 'web'), ('2025-02-01', 2, 0.05, NULL)",
-    );
+    const { types, decimal } = database.dialect;
+    const held = [
+      ['day', types.date],
+      ['units', decimal(9, 3)],
+      ['price', decimal(9, 2)],
+      ['place', types.text],
+    ] as const;
+    await fill(database, 'lines', held, [
+      ['2025-01-30', '3', '19.99', 'web'],
+      ['2025-01-31', '0.125', '8.00', 'web'],
+      ['2025-02-01', '2', '0.05', null],
+    ]);
     const columns = {
       date: { column: 'day', as: 'date' },
       amount: {
@@ -41,20 +50,33 @@ describe.each(databases)('%s', (_, open) => {
     expect(written(await ask(source, months))).toEqual(written(query(sales, months)));
   });
 
-  test.each(['DOUBLE PRECISION', 'REAL'])('amounts in a column of %s are refused: their cents are lost', async (type) => {
+  const doubles = [name === 'Spark' ? 'DOUBLE' : 'DOUBLE PRECISION', 'REAL'];
+  test.each(doubles)('amounts in a column of %s are refused: their cents are lost', async (type) => {
     const table = `lossy ${type}`;
-    await database.run(`CREATE TABLE "${table}" (day DATE, net ${type}, place VARCHAR)`);
-    await database.run(`INSERT INTO "${table}" VALUES ('2025-01-30', 0.1, 'web')`);
+    const { types } = database.dialect;
+    const held = [
+      ['day', types.date],
+      ['net', type],
+      ['place', types.text],
+    ] as const;
+    await fill(database, table, held, [['2025-01-30', '0.1', 'web']]);
     const columns = { date: { column: 'day', as: 'date' }, amount: 'net', channel: 'place' };
     const source = sqlSource({ dialect: database.dialect, tables: { sales: { table, columns } }, run } as never);
     await expect(ask(source, question)).rejects.toMatchObject({ code: 'unsupported', path: ['tables', 'sales', 'columns', 'amount'] });
   });
 
   test('amounts beyond what a double holds are exact to the last digit', async () => {
-    await database.run('CREATE TABLE wide (day DATE, net DECIMAL(34, 18))');
-    await database.run(
-      "INSERT INTO wide VALUES ('2025-01-30', 1234567890123456.000000000000000001), ('2025-01-31', 0.1), ('2025-01-31', 0.2), ('2025-01-31', -0.3)",
-    );
+    const { types, decimal } = database.dialect;
+    const held = [
+      ['day', types.date],
+      ['net', decimal(34, 18)],
+    ] as const;
+    await fill(database, 'wide', held, [
+      ['2025-01-30', '1234567890123456.000000000000000001'],
+      ['2025-01-31', '0.1'],
+      ['2025-01-31', '0.2'],
+      ['2025-01-31', '-0.3'],
+    ]);
     const columns = { date: { column: 'day', as: 'date' }, amount: 'net' };
     const source = sqlSource({ dialect: database.dialect, tables: { sales: { table: 'wide', columns } }, run } as never);
     const { rows } = (await ask(source, { select: [revenue] })) as { rows: { revenue: { toFixed(): string } }[] };

@@ -1,8 +1,8 @@
 // Lists of values, and what is not among them, where values are missing or of another type: as a pick, as a key, and together.
-import { and, eq, isNull, not, oneOf, or, orderCount, returnRate, revenue, sale } from 'sales-kpi';
+import { and, eq, indicator, isNull, not, oneOf, or, orderCount, returnRate, revenue, sale, sum } from 'sales-kpi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectSameAnswer } from './agree.ts';
-import { type Database, databases } from './databases.ts';
+import { type Database, databases, quick } from './databases.ts';
 import { load } from './warehouse.ts';
 
 const channels = ['web', 'shop', 'app', '', null];
@@ -37,7 +37,7 @@ const conditions = Object.entries(lists).flatMap(([name, list]) => [
   [`not ${name}, or paid`, or(not(list), eq(sale.status, 'paid'))] as const,
 ]);
 
-describe.each(databases)('%s', (_, open) => {
+describe.each(quick)('%s', (_, open) => {
   let database: Database;
   let source: unknown;
   beforeAll(async () => {
@@ -60,5 +60,25 @@ describe.each(databases)('%s', (_, open) => {
   ])('%j, beside what is never a sale', async (where) => {
     for (const select of [[revenue], [revenue, orderCount, returnRate]])
       expect(await expectSameAnswer(source, rows, { select, where, by: ['channel'] })).toBe(true);
+  });
+});
+
+describe.each(databases)('%s, asked at once', (_, open) => {
+  test('counts what each condition holds for, and splits by some of them', async () => {
+    const database = await open();
+    try {
+      const source = await load(database, rows, 'date');
+      const select = conditions.map(([id, where], i) =>
+        indicator({ id: `m${i}`, label: { en: id, fr: id }, unit: 'number', better: 'neutral', formula: sum(sale.amount, { where }) }),
+      );
+      const by = Object.values(lists).map((of, i) => ({ id: `list ${i}`, of: not(of) }));
+      expect(await expectSameAnswer(source, rows, { select })).toBe(true);
+      expect(await expectSameAnswer(source, rows, { select: [revenue, orderCount], by })).toBe(true);
+      expect(
+        await expectSameAnswer(source, rows, { select: [returnRate], where: { status: { not: ['paid', null] } }, by: ['channel'] }),
+      ).toBe(true);
+    } finally {
+      await database.close();
+    }
   });
 });

@@ -1,14 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { all, databases, openPostgres, required, served } from './databases.ts';
+import { hasClickhouse } from '../../examples/clickhouse/chdb.ts';
+import { all, clustered, databases, openPostgres, required, served } from './databases.ts';
 
 describe('the databases that are asked', () => {
-  test('are DuckDB, PGlite where ENGINES=all asks for it, and a PostgreSQL server where there is one', () => {
-    const further = [...(all ? ['PGlite'] : []), ...(served || required ? ['PostgreSQL'] : [])];
+  test('are DuckDB, PGlite where ENGINES=all asks for it, and those that are here', () => {
+    const further = [
+      ...(all ? ['PGlite'] : []),
+      ...(served || required ? ['PostgreSQL'] : []),
+      ...(hasClickhouse || required ? ['ClickHouse'] : []),
+      ...(clustered || required ? ['Spark'] : []),
+    ];
     expect(databases.map(([name]) => name)).toEqual(['DuckDB', ...further]);
   });
 
-  test('have that server wherever ENGINES_REQUIRED=1 asks for it', () => {
-    expect(served || !required, 'there is no server: run the tests under scripts/withPostgres.sh').toBe(true);
+  test.each([
+    ['PostgreSQL', served],
+    ['ClickHouse', hasClickhouse],
+    ['Spark', clustered],
+  ])('have %s wherever ENGINES_REQUIRED=1 asks for all', (_, isHere) => {
+    expect(isHere || !required, 'it is not there: run the tests by npm run test:engines').toBe(true);
   });
 
   // A server of your own is not asked how it is set up.

@@ -43,24 +43,27 @@ const questions: readonly (readonly [string, Readonly<Record<string, unknown>>])
   ['a running month beside as much of those before', { every: 'month', between: year, compare: 'previousPeriod', asOf: '2025-06-10' }],
 ];
 
-describe.each(databases)('%s places records as memory does', (_, open) => {
+describe.each(databases)('%s places records as memory does', (name, open) => {
   let database: Database;
   const sources = new Map<string, unknown>();
   beforeAll(async () => {
     database = await open();
     // Whatever clock the session goes by.
-    await database.run("SET TimeZone = 'Australia/Lord_Howe'");
+    await database.run(database.inZone('Australia/Lord_Howe'));
     for (const [form, given] of Object.entries(forms)) sources.set(form, await load(database, given, form as DateForm));
   }, 60_000);
   afterAll(() => database.close());
 
-  test.each(questions)('%s', async (_name, question) => {
-    for (const timeZone of ['UTC', 'Europe/Paris', 'Asia/Kolkata']) {
+  // A time without a zone, read in UTC, is the instant of that name.
+  const given = { instant: rows, naive: rows, date: forms.date } as const;
+
+  test.each(questions)('%s', async (_, question) => {
+    // A statement on a cluster takes a second: one way to hold dates for each question, in turn.
+    const turn = questions.findIndex(([, one]) => one === question);
+    const held = (['instant', 'naive', 'date'] as const).filter((_form, i) => name !== 'Spark' || i === turn % 3);
+    for (const timeZone of name === 'Spark' ? ['Europe/Paris'] : ['UTC', 'Europe/Paris', 'Asia/Kolkata']) {
       const asked = { select: [revenue], ...question, calendar: { ...(question['calendar'] as object | undefined), timeZone } };
-      expect(await expectSameAnswer(sources.get('instant'), rows, asked)).toBe(true);
-      // A time without a zone, read in UTC, is the instant of that name.
-      expect(await expectSameAnswer(sources.get('naive'), rows, asked)).toBe(true);
-      expect(await expectSameAnswer(sources.get('date'), forms.date, asked)).toBe(true);
+      for (const form of held) expect(await expectSameAnswer(sources.get(form), given[form], asked)).toBe(true);
     }
   });
 });

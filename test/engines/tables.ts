@@ -1,10 +1,11 @@
 // Records of any kind in a table of a database: the types of the columns are read off the values and off what formulas
 // take them for.
-import { Decimal, type EngineSource, sale, sqlSource } from 'sales-kpi';
+import { Decimal, type Dialect, type EngineSource, sale, sqlSource } from 'sales-kpi';
 import { expect } from 'vitest';
 import { type FieldNode, type FieldType, fieldsOf, type Node } from '../../src/expr/node.ts';
 import type { GivenRow } from '../oracle/oracle.ts';
 import type { Database } from './databases.ts';
+import { fill } from './fill.ts';
 
 /** Records by kind. */
 export type Kinds = Readonly<Record<string, readonly GivenRow[]>>;
@@ -22,7 +23,7 @@ function typesIn(nodes: readonly Node[], kind: string): Map<string, FieldType> {
 
 /** A column: its type there, how its values are written, and how the source names it. */
 interface Held {
-  readonly sql: string;
+  readonly sql: (dialect: Dialect) => string;
   readonly write: (value: unknown) => string;
   readonly place: (column: string) => unknown;
 }
@@ -52,11 +53,11 @@ function digitsOf(value: unknown): string | null {
 function decimalOf(values: readonly unknown[]): Held {
   const places = values.map((value) => digitsOf(value)?.split('.')[1]?.length ?? 0);
   const scale = Math.max(2, ...places);
-  return { ...decimal, sql: `DECIMAL(${scale + 16}, ${scale})` };
+  return { ...decimal, sql: (dialect) => dialect.decimal(scale + 16, scale) };
 }
 
 const decimal: Held = {
-  sql: 'DECIMAL(34, 18)',
+  sql: (dialect) => dialect.decimal(34, 18),
   write: (value) => digitsOf(value) as string,
   place: (column) => ({ column, type: 'number' }),
 };
@@ -65,17 +66,22 @@ const decimal: Held = {
 function heldAs(values: readonly unknown[], type: FieldType | undefined): Held | null {
   const every = (test: (value: unknown) => boolean): boolean => values.every(test);
   if (type === 'date') {
-    if (every(isDay)) return { sql: 'DATE', write: String, place: (column) => ({ column, as: 'date' }) };
+    if (every(isDay)) return { sql: ({ types }) => types.date, write: String, place: (column) => ({ column, as: 'date' }) };
     if (!every((value) => instantOf(value) !== null)) return null;
     const write = (value: unknown): string => instantOf(value) as string;
-    return { sql: 'TIMESTAMP WITH TIME ZONE', write, place: (column) => ({ column, as: 'instant' }) };
+    return { sql: ({ types }) => types.instant, write, place: (column) => ({ column, as: 'instant' }) };
   }
   if (type === 'number' || type === 'money')
     return every((value) => digitsOf(value) !== null) ? { ...decimalOf(values), place: (column) => column } : null;
-  if (every(isText)) return { sql: 'VARCHAR', write: String, place: (column) => column };
+  if (every(isText)) return { sql: ({ types }) => types.text, write: String, place: (column) => column };
   if (every((value) => typeof value === 'boolean'))
-    return { sql: 'BOOLEAN', write: String, place: (column) => ({ column, type: 'boolean' }) };
+    return { sql: ({ types }) => types.boolean, write: String, place: (column) => ({ column, type: 'boolean' }) };
   return every((value) => typeof value === 'number' && digitsOf(value) !== null) ? decimalOf(values) : null;
+}
+
+/** The places of parameters in a text. */
+export function placesOf({ placeholder }: Dialect): RegExp {
+  return new RegExp(placeholder(7).replace(/[^\w]/g, '\\$&').replace('7', '\\d+'), 'g');
 }
 
 let made = 0;
@@ -101,7 +107,7 @@ export async function loadKinds(database: Database, kinds: Kinds, nodes: readonl
     tables,
     run(text: string, params: readonly string[]) {
       // Some drivers take more parameters than there are places for, others do not.
-      expect(new Set(text.match(/\$\d+/g)).size).toBe(params.length);
+      expect(new Set(text.match(placesOf(database.dialect))).size).toBe(params.length);
       return database.run(text, params);
     },
   } as never) as EngineSource<never>;
@@ -113,19 +119,12 @@ async function loadTable(
   rows: readonly GivenRow[],
   held: readonly (readonly [string, Held])[],
 ): Promise<unknown> {
-  const { quote } = database.dialect;
   const column = (name: string): string => `the ${name}`;
-  await database.run(`CREATE TABLE ${quote(table)} (${held.map(([name, { sql }]) => `${quote(column(name))} ${sql}`).join(', ')})`);
-  for (let from = 0; from < rows.length; from += 100) {
-    const params: string[] = [];
-    const lines = rows.slice(from, from + 100).map((row) => {
-      const cells = held.map(([name, { sql, write }]) => {
-        const value = row[name] ?? null;
-        return value === null ? 'NULL' : `CAST($${params.push(write(value))} AS ${sql})`;
-      });
-      return `(${cells.join(', ')})`;
-    });
-    await database.run(`INSERT INTO ${quote(table)} VALUES ${lines.join(', ')}`, params);
-  }
+  await fill(
+    database,
+    table,
+    held.map(([name, { sql }]) => [column(name), sql(database.dialect)]),
+    rows.map((row) => held.map(([name, { write }]) => ((row[name] ?? null) === null ? null : write(row[name])))),
+  );
   return { table, columns: Object.fromEntries(held.map(([name, { place }]) => [name, place(column(name))])) };
 }

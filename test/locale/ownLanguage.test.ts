@@ -45,7 +45,7 @@ describe('a language of one object', () => {
     // The sample brings the title, a remark and a chart of its own, and the names of its fields.
     const brought = toMarkdown(sampleReport(['web', 'shop']), { locale: { ...own, report: en.report } });
     expect(left(brought, []).length).toBeGreaterThan(10);
-    const data = ['Revenue', 'channel', 'Channel', 'revenue', 'value', 'share', 'amount'];
+    const data = ['Revenue', 'channel', 'Channel', 'revenue', 'value', 'share', 'amount', 'currency'];
     expect(left(toMarkdown(made, { locale: own }), data)).toEqual([]);
     expect(left(readable(toHtml(made, { locale: own })), data)).toEqual([]);
   });

@@ -91,7 +91,8 @@ describe('L15 currencies', () => {
   });
 
   it('of an order with all that belongs to it, each amount is its product with the rate, and all else stays', () => {
-    const amounts = new Set(['unitPrice', 'compareAtPrice', 'discount', 'tax', 'unitCost', 'amount', 'charged', 'duties', 'tips']);
+    const ofLine = ['unitPrice', 'linePrice', 'compareAtPrice', 'discount', 'tax', 'unitCost'];
+    const amounts = new Set([...ofLine, 'amount', 'charged', 'duties', 'dutiesTax', 'tips', 'tipsTax']);
     const times = (value: unknown, one: string): unknown => {
       if (Array.isArray(value)) return value.map((item) => times(item, one));
       if (typeof value !== 'object' || value === null) return value;

@@ -27,9 +27,21 @@ const line: fc.Arbitrary<OrderLine> = fc.record(
   { requiredKeys: ['quantity', 'unitPrice'] },
 );
 
+/** Lines that say the price of a unit, of the whole, or both, which are then the same but for rounding. */
+const priced: fc.Arbitrary<OrderLine> = fc.tuple(line, fc.nat(5), fc.nat(2)).map(([one, way, cent]) => {
+  if (way > 2) return one;
+  const linePrice = (Math.round(Number(one.quantity) * Number(one.unitPrice) * 100) + (way === 2 ? 0 : cent)) / 100;
+  return way === 2 ? { ...one, linePrice } : { ...one, unitPrice: null, linePrice };
+});
+
+/** What a line costs before discount. */
+export function worthOf({ quantity, unitPrice, linePrice }: OrderLine): number {
+  return linePrice === undefined ? Number(quantity) * Number(unitPrice) : Number(linePrice);
+}
+
 /** A discount that is never larger than the line. */
-const discounted: fc.Arbitrary<OrderLine> = fc.tuple(line, fc.integer({ min: 0, max: 100 })).map(([one, percent]) => {
-  const whole = Math.floor(Number(one.quantity) * Number(one.unitPrice) * percent) / 100;
+const discounted: fc.Arbitrary<OrderLine> = fc.tuple(priced, fc.integer({ min: 0, max: 100 })).map(([one, percent]) => {
+  const whole = Math.floor(worthOf(one) * percent) / 100;
   return percent > 50 ? one : { ...one, discount: whole };
 });
 
@@ -46,7 +58,10 @@ export const plainOrder: fc.Arbitrary<Order> = fc.record(
     shipping: fc.record({ charged: cents(1000), tax: cents(200) }, { requiredKeys: ['charged'] }),
     fees: fc.array(fc.record({ amount: cents(500) }), { maxLength: 2 }),
     duties: cents(400),
+    dutiesTax: cents(80),
     tips: cents(400),
+    tipsTax: cents(80),
+    totals: fc.record({ tax: cents(3) }),
     customerId: fc.constantFrom('C1', 'C2'),
   },
   { requiredKeys: ['id', 'placedAt', 'currency', 'lines'] },
@@ -70,11 +85,17 @@ function refundOf(order: Order): fc.Arbitrary<Omit<Refund, 'id'>> {
     },
     { requiredKeys: ['lineId', 'quantity'] },
   );
+  const charge = fc.record(
+    { kind: fc.constantFrom('fee' as const, 'duty' as const, 'tip' as const), amount: cents(300), tax: cents(60) },
+    { requiredKeys: ['kind', 'amount'] },
+  );
   const date = day(2, 12);
   return fc.oneof(
     fc.record({ date, lines: fc.array(item, { minLength: 1, maxLength: 3 }) }),
     fc.record({ date, lines: fc.array(item, { minLength: 1, maxLength: 2 }), amount: cents(3000) }),
     fc.record({ date, kind: fc.constantFrom('goodwill' as const, 'shipping' as const, 'chargeback' as const), amount: cents(1000) }),
     fc.record({ date, shipping: fc.record({ amount: cents(500) }) }),
+    fc.record({ date, charges: fc.array(charge, { minLength: 1, maxLength: 3 }) }),
+    fc.record({ date, lines: fc.array(item, { maxLength: 1 }), charges: fc.array(charge, { maxLength: 2 }), amount: cents(1000) }),
   );
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Amount, Decimal } from '../../src/decimal.ts';
 import { parse } from '../../src/model/parse.ts';
 import type { Order } from '../../src/model/sale/order.ts';
+import type { OrderLine } from '../../src/model/sale/orderLine.ts';
 import { post } from '../../src/model/sale/post.ts';
 import type { PostedSale } from '../../src/model/sale/posted.ts';
 import { Sale } from '../../src/model/sale/sale.ts';
@@ -15,6 +16,11 @@ const decimal = (amount: Amount | null | undefined): Decimal => new Decimal(amou
 const add = (amounts: readonly (Amount | null | undefined)[]): Decimal =>
   amounts.reduce<Decimal>((sum, amount) => sum.plus(decimal(amount)), new Decimal(0));
 
+/** What a line costs before discount. */
+function priceOf({ quantity, unitPrice, linePrice }: OrderLine): Decimal {
+  return (linePrice ?? null) === null ? decimal(quantity).times(decimal(unitPrice)) : decimal(linePrice);
+}
+
 function rowsOf(order: Order): PostedSale[] {
   const { sales, rejected } = post([order]);
   if (rejected.length > 0) throw new Error(JSON.stringify(rejected));
@@ -22,9 +28,10 @@ function rowsOf(order: Order): PostedSale[] {
 }
 
 /** What the customer pays, read straight off the order. */
-function payable({ lines, discounts, taxes, taxesIncluded, shipping, fees, duties, tips }: Order): Decimal {
-  const goods = (lines ?? []).map((line) => decimal(line.quantity).times(decimal(line.unitPrice)).minus(decimal(line.discount)));
-  const tax = add([...(lines ?? []).map((line) => line.tax), ...(taxes ?? []).map(({ amount }) => amount), shipping?.tax]);
+function payable({ lines, discounts, taxes, taxesIncluded, shipping, fees, duties, dutiesTax, tips, tipsTax }: Order): Decimal {
+  const goods = (lines ?? []).map((line) => priceOf(line).minus(decimal(line.discount)));
+  const own = [...(lines ?? []).map((line) => line.tax), ...(taxes ?? []).map(({ amount }) => amount)];
+  const tax = add([...own, shipping?.tax, dutiesTax, tipsTax]);
   const rest = add([shipping?.charged, duties, tips, ...(fees ?? []).map(({ amount }) => amount)]);
   const price = add(goods)
     .minus(add((discounts ?? []).map(({ amount }) => amount)))
@@ -59,7 +66,13 @@ describe('the rows of an order add up to it', () => {
         const lines = order.lines ?? [];
         expect(
           total(rows, 'tax').eq(
-            add([...lines.map(({ tax }) => tax), ...(order.taxes ?? []).map(({ amount }) => amount), order.shipping?.tax]),
+            add([
+              ...lines.map(({ tax }) => tax),
+              ...(order.taxes ?? []).map(({ amount }) => amount),
+              order.shipping?.tax,
+              order.dutiesTax,
+              order.tipsTax,
+            ]),
           ),
         ).toBe(true);
         expect(total(rows, 'quantity').eq(add(lines.map(({ quantity }) => quantity)))).toBe(true);

@@ -1,5 +1,6 @@
 // A report with a section of every kind, made of records whose names the tests choose.
 import {
+  activeCustomers,
   anomalies,
   averageOrderValue,
   customerRetentionRate,
@@ -15,6 +16,7 @@ import {
   type SectionInput,
   trend,
 } from 'sales-kpi';
+import { clean, qualityReport } from 'sales-kpi/clean';
 
 const asOf = '2025-11-02';
 
@@ -70,6 +72,15 @@ export function sectionsOf(names: readonly string[]): SectionInput[] {
     { id: 'x', date: names[0], amount: 1 },
     { id: names[0], date: '2025-01-01', amount: names[1] ?? 'x' },
   ]);
+  const cleaned = clean(
+    [...sales, { id: names[0], date: names[1] ?? 'x', amount: 1 }, { id: 'y', date: '2025-12-01', amount: 3, currency: 'USD' }],
+    { columns: { id: { as: 'key' }, date: { as: 'date' }, amount: { as: 'money', currency: 'EUR' }, channel: { as: 'label' } } },
+  );
+  const quality = qualityReport(cleaned, {
+    indicators: [revenue, activeCustomers],
+    references: [{ column: 'channel', catalogue: names.slice(1) }],
+    reconcile: [{ total: 'amount', parts: ['amount', 'amount'] }],
+  });
   return [
     { kind: 'indicators', table: months, row: 9 },
     { kind: 'table', table: months },
@@ -83,7 +94,14 @@ export function sectionsOf(names: readonly string[]): SectionInput[] {
         ...anomalies({ table: months, column: 'orderCount' }).findings,
       ],
     },
-    { kind: 'quality', read: [{ name: { en: 'Sales', fr: 'Ventes' }, result: read }], tables: [months] },
+    {
+      kind: 'quality',
+      read: [
+        { name: { en: 'Sales', fr: 'Ventes' }, result: read },
+        { name: names[0] ?? '', result: quality },
+      ],
+      tables: [months],
+    },
     { kind: 'text', paragraphs: names.slice(0, 60), links: names.map((name) => ({ text: name, url: name })) },
   ];
 }

@@ -2,6 +2,7 @@
 import type { DateColumn } from '../columnSpec.ts';
 import { counts } from '../number/numberColumn.ts';
 import type { Cell, ColumnKind } from '../run/columnKind.ts';
+import { remembered } from '../run/remembered.ts';
 import { type Verdict, votes } from '../run/votes.ts';
 import { bareText, looked } from '../text/bareText.ts';
 import { dateDays, orders } from './dateOrder.ts';
@@ -16,6 +17,7 @@ export function dateColumn(spec: DateColumn, timeZone: string | null, isNull: (t
   const poll = votes(orders);
   let [values, serials] = [0, 0];
   const isNumber = spec.serials !== undefined || spec.epoch !== undefined;
+  const parts = remembered(dateText);
   return {
     collect(value) {
       const text = looked(value, isNull);
@@ -26,14 +28,14 @@ export function dateColumn(spec: DateColumn, timeZone: string | null, isNull: (t
         if (isLikelySerial(number)) serials++;
         return;
       }
-      const parsed = text === null || isIso(text) ? null : dateText(text);
+      const parsed = text === null || isIso(text) ? null : parts(text);
       const days = parsed === null ? null : dateDays(parsed, spec.pivot ?? 2000);
       if (days !== null && !days.fixed) poll.add(days.mask, days.open, text as string);
     },
     decide() {
       const assumed = !isNumber && values > 0 && serials === values;
       const verdict = poll.verdict(spec.order);
-      const reading: DateReading = { spec: assumed ? { ...spec, serials: '1900' } : spec, timeZone, verdict, steady: new Map() };
+      const reading: DateReading = { spec: assumed ? { ...spec, serials: '1900' } : spec, timeZone, verdict, parts, steady: new Map() };
       return {
         ...said(reading.spec, verdict, assumed),
         evidence: assumed ? { ...verdict.evidence, values, deciding: { 'serials 1900': serials } } : verdict.evidence,

@@ -43,11 +43,10 @@ export function dateText(text: string): DateText | null {
         named = parts.length;
         parts.push({ value: word.month, digits: 2 });
       }
-    } else if ('/.- ,'.includes(text[at] as string)) at++;
-    else return null;
+    } else if (!isSeparated(text, at++)) return null;
   }
   const [first, second, third] = parts;
-  if (first === undefined || second === undefined || third === undefined || !isBound(text, first.digits)) return null;
+  if (first === undefined || second === undefined || third === undefined || '/.-,'.includes(text[0] as string)) return null;
   const time = timeText(text, at);
   return time === null ? null : { ...time, parts: [first, second, third], named, hasTime: time !== noTime };
 }
@@ -57,9 +56,8 @@ const isLetter = (text: string, at: number): boolean => {
   return character.toLowerCase() !== character.toUpperCase();
 };
 
-/** A sign before a date, and separators that repeat, make no date of it. */
-function isBound(text: string, digits: number): boolean {
-  return (
-    digits > 0 && !'/.-,'.includes(text[0] as string) && !['//', '--', '..', '/-', '-/', './', '/.'].some((pair) => text.includes(pair))
-  );
-}
+/** Separators that repeat make no date of it. */
+const repeated: ReadonlySet<string> = /* @__PURE__ */ new Set(['//', '--', '..', '/-', '-/', './', '/.']);
+
+const isSeparated = (text: string, at: number): boolean =>
+  '/.- ,'.includes(text[at] as string) && !repeated.has(text.slice(Math.max(0, at - 1), at + 1));

@@ -7,7 +7,7 @@ import type { DateColumn } from '../columnSpec.ts';
 import type { Cell } from '../run/columnKind.ts';
 import type { Verdict } from '../run/votes.ts';
 import { dateDays, orders } from './dateOrder.ts';
-import { type DateText, dateText } from './dateText.ts';
+import type { DateText } from './dateText.ts';
 import { isSentinelText, sentinelDates } from './isoText.ts';
 import { compactDay, numberIn } from './numberIn.ts';
 import { epochInstant, serialWall } from './serial.ts';
@@ -17,6 +17,8 @@ import { type Settled, settle, wallText } from './settle.ts';
 export interface DateReading extends Settled {
   readonly spec: DateColumn;
   readonly verdict: Verdict;
+  /** The parts of a date in text. */
+  readonly parts: (text: string) => DateText | null;
 }
 
 /** Reads a value: `YYYY-MM-DD`, ISO text of an instant, null for a date that means "nothing", undefined where it was not taken. */
@@ -40,7 +42,7 @@ function read(value: unknown, cell: Cell, reading: DateReading): unknown {
   }
   const number = numberIn(value);
   if (number !== null) return fromNumber(number, value, cell, reading);
-  const parsed = typeof value === 'string' ? dateText(value) : null;
+  const parsed = typeof value === 'string' ? reading.parts(value) : null;
   return parsed === null ? cell.fail('unparsable-date', value) : fromText(parsed, value as string, cell, reading);
 }
 

@@ -55,9 +55,12 @@ export function scanCsv(text: string, delimiter: string, isWhole: boolean): Scan
   return { rows, columns, uneven: rows - most, ends, openQuote: quoted, sample };
 }
 
+/** Signs, brackets, currencies and spaces around a number. */
+const around = /^[(+\-−\p{Sc}\s]+|[)\-%\p{Sc}\s]+$/gu;
+
 /** Whether a cell is a number with a decimal mark: a date or a version has more than one. */
 export function looksDecimal(cell: string, mark: ',' | '.'): boolean {
-  const text = cell.replaceAll('"', '').trim();
+  const text = cell.replaceAll('"', '').replace(around, '');
   const at = text.lastIndexOf(mark);
   if (at < 1 || at === text.length - 1) return false;
   const behind = text.slice(at + 1);

@@ -1,6 +1,6 @@
 // Groups of digits: where thousands are set apart, they are set apart in one way all through the number.
 
-/** Runs of digits and the separators between them: one separator fewer than runs. The first run may be empty: `.5`. */
+/** Runs of digits and the separators between them: one separator fewer than runs. The first run may be empty: `.5`; the last too: `12.–`. */
 export interface Groups {
   readonly digits: readonly string[];
   readonly separators: readonly string[];
@@ -14,7 +14,8 @@ export function plainText({ digits, separators }: Groups, mark: '.' | ',', expon
   const between = hasFraction ? separators.slice(0, -1) : separators;
   if (between.length > 0 && (exponent !== '' || between.includes(mark) || !areGroups(whole, between))) return null;
   const integer = whole.join('');
-  return `${integer === '' ? '0' : integer}${hasFraction ? `.${digits[digits.length - 1]}` : ''}${exponent}`;
+  const fraction = hasFraction ? digits[digits.length - 1] : '';
+  return `${integer === '' ? '0' : integer}${fraction === '' ? '' : `.${fraction}`}${exponent}`;
 }
 
 /** Groups of three; behind commas also those of India, of two before the last three: 12,34,567. */

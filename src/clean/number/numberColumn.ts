@@ -4,6 +4,7 @@ import { readAmount } from '../../model/read/amount.ts';
 import { Fault } from '../../model/read/reader.ts';
 import type { MoneyColumn, NumberColumn, PercentColumn } from '../columnSpec.ts';
 import type { Cell, ColumnKind } from '../run/columnKind.ts';
+import { remembered } from '../run/remembered.ts';
 import { type Verdict, votes } from '../run/votes.ts';
 import { bareText, looked } from '../text/bareText.ts';
 import { currencyMark } from './currencyMark.ts';
@@ -16,10 +17,11 @@ const names = ['point', 'comma'] as const;
 export function numberColumn(spec: NumberColumn | MoneyColumn | PercentColumn, isNull: (text: string) => boolean): ColumnKind {
   const poll = votes(names);
   const codes = new Set<string>();
+  const parse = remembered(numberText);
   return {
     collect(value) {
       const text = looked(value, isNull);
-      const parsed = text === null ? null : numberText(text);
+      const parsed = text === null ? null : parse(text);
       if (text === null || parsed === null || !isMarkAllowed(spec, parsed)) return;
       const mask = (parsed.point === null ? 0 : 1) + (parsed.comma === null ? 0 : 2);
       poll.add(mask, mask === 3 && parsed.point !== parsed.comma, text);
@@ -42,7 +44,7 @@ export function numberColumn(spec: NumberColumn | MoneyColumn | PercentColumn, i
         read: (value, cell) => {
           if (typeof value !== 'string') return typed(value, spec, cell);
           const bare = bareText(value, isNull, cell);
-          return bare === null ? null : fromText(bare, spec, verdict, cell);
+          return bare === null ? null : fromText(bare, parse(bare), spec, verdict, cell);
         },
       };
     },
@@ -68,28 +70,24 @@ function typed(value: unknown, spec: Spec, cell: Cell): unknown {
   if (Object.is(value, -0)) cell.fix('negative-zero', value, 0);
   if (spec.as !== 'percent' || spec.bare !== 'percent' || cell.isOwn)
     return checked(typeof amount === 'string' ? new Decimal(amount) : amount, spec, cell);
-  const exact = scanDecimal(String(amount));
-  return typeof exact === 'string' ? cell.fail('number-out-of-range', value) : shifted(exact, 2, value, spec, cell);
+  return shifted(scanDecimal(String(amount)), 2, value, spec, cell);
 }
 
 function isMarkAllowed(spec: Spec, { percent, mark }: NumberText): boolean {
   return (percent === 0 || spec.as === 'percent') && (mark === '' || spec.as === 'money');
 }
 
-function fromText(text: string, spec: Spec, verdict: Verdict, cell: Cell): unknown {
-  const parsed = numberText(text);
+function fromText(text: string, parsed: NumberText | null, spec: Spec, verdict: Verdict, cell: Cell): unknown {
   if (parsed === null || !isMarkAllowed(spec, parsed)) return cell.fail('unparsable-number', text);
   const chosen = choose(parsed, verdict);
   if (chosen === null) return cell.fail(unread(parsed, verdict), text);
-  const exact = scanDecimal(chosen);
-  if (typeof exact === 'string') return cell.fail('number-out-of-range', text);
-  if (spec.as === 'percent') {
-    if (parsed.percent === 0 && spec.bare === undefined) return cell.fail('ambiguous-percent', text);
-    const powers = parsed.percent || (spec.bare === 'percent' ? 2 : 0);
-    if (powers > 0) return shifted(exact, powers, text, spec, cell);
-  }
+  if (spec.as === 'percent' && parsed.percent === 0 && spec.bare === undefined) return cell.fail('ambiguous-percent', text);
+  const powers = spec.as === 'percent' ? parsed.percent || (spec.bare === 'percent' ? 2 : 0) : 0;
+  if (powers > 0) return shifted(scanDecimal(chosen), powers, text, spec, cell);
+  const number = plainAmount(chosen);
+  if (number === null) return cell.fail('number-out-of-range', text);
   if (spec.as === 'money' && !settleCurrency(parsed.mark, text, spec, cell)) return undefined;
-  const amount = checked(kept(exact), spec, cell);
+  const amount = checked(number, spec, cell);
   const isSure = parsed.point === null || parsed.comma === null || parsed.point === parsed.comma;
   // Plain decimal text is a number as it stands: nothing was repaired.
   if (amount !== undefined && text !== chosen) cell.fix('number-format', text, amount, isSure ? 1 : verdict.confidence);
@@ -109,6 +107,13 @@ function unread({ point, comma }: NumberText, { by, at }: Verdict): 'mixed-forma
   return at === -1 && point !== null && comma !== null ? 'ambiguous-number' : 'unparsable-number';
 }
 
+/** The number of plain text; null for one of too many digits. Of 15 digits a double is the text, without a big integer. */
+function plainAmount(plain: string): number | Decimal | null {
+  if (plain.length <= 15 && !plain.includes('e') && !plain.includes('E')) return Number(plain) + 0;
+  const exact = scanDecimal(plain);
+  return typeof exact === 'string' ? null : kept(exact);
+}
+
 /** An exact number as it stands in a record: a Decimal where 15 digits do not hold it. */
 function kept(exact: Exact): number | Decimal {
   const amount = exactAmount(exact);
@@ -116,8 +121,8 @@ function kept(exact: Exact): number | Decimal {
 }
 
 /** A percentage as a fraction. */
-function shifted({ units, scale }: Exact, powers: number, value: unknown, spec: Spec, cell: Cell): unknown {
-  const exact = scanDecimal(`${units}e-${scale + powers}`);
+function shifted(given: Exact | string, powers: number, value: unknown, spec: Spec, cell: Cell): unknown {
+  const exact = typeof given === 'string' ? given : scanDecimal(`${given.units}e-${given.scale + powers}`);
   if (typeof exact === 'string') return cell.fail('number-out-of-range', value);
   const fraction = checked(kept(exact), spec, cell);
   if (fraction !== undefined) cell.fix('percent', value, fraction);

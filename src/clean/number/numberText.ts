@@ -24,7 +24,6 @@ export function numberText(text: string): NumberText | null {
   const start = firstOf(text);
   if (start === -1) return null;
   const core = coreOf(text, start);
-  if (core === null) return null;
   const affix = affixOf(text.slice(0, start), text.slice(core.end));
   return affix === null ? null : readings(core.groups, core.exponent, affix);
 }
@@ -55,7 +54,7 @@ function separatorAt(text: string, at: number): string {
 }
 
 /** The digits from the first on, with what separates them; a separator counts only between two digits, or before the first. */
-function coreOf(text: string, start: number): { readonly groups: Groups; readonly exponent: string; readonly end: number } | null {
+function coreOf(text: string, start: number): { readonly groups: Groups; readonly exponent: string; readonly end: number } {
   const digits: string[] = [];
   const separators: string[] = [];
   let at = start;
@@ -73,8 +72,22 @@ function coreOf(text: string, start: number): { readonly groups: Groups; readonl
     separators.push(separator);
     at++;
   }
+  const dashes = dashesAt(text, at);
+  if (dashes > 0) {
+    separators.push(text[at] as string);
+    digits.push('');
+    return { groups: { digits, separators }, exponent: '', end: at + 1 + dashes };
+  }
   const exponent = exponentAt(text, at);
   return { groups: { digits, separators }, exponent, end: at + exponent.length };
+}
+
+/** How many dashes stand for no cents, behind a decimal mark: `12.–`, `12,- €`; 0 for none. */
+function dashesAt(text: string, at: number): number {
+  if (text[at] !== '.' && text[at] !== ',') return 0;
+  let end = at + 1;
+  while (end < at + 3 && end < text.length && '-–—−'.includes(text[end] as string)) end++;
+  return end - at - 1;
 }
 
 /** `E+03`; empty without one. */

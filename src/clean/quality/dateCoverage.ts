@@ -1,9 +1,9 @@
 // The days that records cover, and the stretches without any.
+import type { DateCoverage } from '../../model/quality/qualityParts.ts';
 import { DAY_MS, formatDay } from '../../period/civil.ts';
 import { isCalendarDate, readMoment } from '../../period/moment.ts';
 import { dayAt } from '../../period/zone.ts';
 import { ownValue } from '../duplicates/ownValue.ts';
-import type { DateCoverage } from './qualityShape.ts';
 
 /** Gaps that are described. */
 const GAPS = 100;

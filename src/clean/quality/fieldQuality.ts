@@ -2,14 +2,22 @@
 import { addExact, type Exact, exactText, readExact } from '../../decimal.ts';
 import { excerpt } from '../../error.ts';
 import type { FieldType } from '../../expr/node.ts';
+import type { FieldQuality, QualityExample } from '../../model/quality/qualityParts.ts';
 import { DAY_MS, formatDay } from '../../period/civil.ts';
 import { isCalendarDate, readMoment } from '../../period/moment.ts';
 import { isMissing, ownValue } from '../duplicates/ownValue.ts';
-import type { FieldQuality } from './qualityShape.ts';
+import { EXAMPLES, type GivenRecords } from './givenRecords.ts';
 
 /** Different values that are counted. */
 const DISTINCT = 100_000;
 const SHOWN = 64;
+
+/** A field, and examples of what is wrong with it. */
+export interface LookedAt {
+  readonly quality: FieldQuality;
+  readonly missing: readonly QualityExample[];
+  readonly invalid: readonly QualityExample[];
+}
 
 /** A value that can be compared with others of its field: greater, less, and as text. */
 interface Comparable {
@@ -19,18 +27,21 @@ interface Comparable {
 }
 
 /** Looks at the field of all records. */
-export function fieldQuality(rows: readonly unknown[], rowOf: (at: number) => number, name: string, type: FieldType): FieldQuality {
+export function fieldQuality({ records, rowOf, refused, rejected }: GivenRecords, name: string, type: FieldType): LookedAt {
   const distinct = new Set<unknown>();
   let [present, valid, isDistinctExact] = [0, 0, true];
   let [min, max]: [Comparable | null, Comparable | null] = [null, null];
-  let worst: FieldQuality['worst'] = null;
-  for (const [at, row] of rows.entries()) {
+  const [missing, invalid]: [QualityExample[], QualityExample[]] = [[], []];
+  for (const [at, row] of records.entries()) {
     const value = ownValue(row, name);
-    if (isMissing(value)) continue;
+    if (isMissing(value)) {
+      if (missing.length < EXAMPLES) missing.push({ row: rowOf(at), value: null });
+      continue;
+    }
     present++;
     const read = readAs(value, type);
     if (read === null) {
-      worst ??= { row: rowOf(at), value: excerpt(value) };
+      if (invalid.length < EXAMPLES) invalid.push({ row: rowOf(at), value: excerpt(value) });
       continue;
     }
     valid++;
@@ -40,7 +51,10 @@ export function fieldQuality(rows: readonly unknown[], rowOf: (at: number) => nu
     if (max === null || max.isBelow(read)) max = read;
   }
   const shown = (one: Comparable | null): string | null => one?.text.slice(0, SHOWN) ?? null;
-  return { name, type, present, valid, distinct: distinct.size, isDistinctExact, min: shown(min), max: shown(max), worst };
+  const first = rejected.find(({ field }) => field === name);
+  const worst = invalid[0] ?? (first === undefined ? null : { row: first.row, value: first.value });
+  const counts = { present, valid, refused: refused.get(name) ?? 0, distinct: distinct.size, isDistinctExact };
+  return { quality: { name, type, ...counts, min: shown(min), max: shown(max), worst }, missing, invalid };
 }
 
 function readAs(value: unknown, type: FieldType): Comparable | null {

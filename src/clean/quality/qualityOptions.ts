@@ -1,5 +1,6 @@
 // What is asked of the quality of records.
 import type { FieldType, Node } from '../../expr/node.ts';
+import type { QualityText } from '../../model/quality/qualityParts.ts';
 
 /** What is looked at. */
 export interface QualityOptions {
@@ -13,6 +14,8 @@ export interface QualityOptions {
   readonly key?: string | readonly string[] | undefined;
   /** The date of a record; default `date`. */
   readonly date?: string | undefined;
+  /** The customer; default `customerId`. */
+  readonly customer?: string | undefined;
   /** IANA name of the zone whose days count; without it only calendar dates are covered. */
   readonly timeZone?: string | undefined;
   /** Days without records in a row that are a gap; default 7. */
@@ -42,8 +45,12 @@ export interface QualityOptions {
         readonly id: string;
         /** Its definition. */
         readonly formula: Node;
+        /** Its name for readers; the id where none is given. */
+        readonly label?: QualityText | undefined;
       }[]
     | undefined;
   /** The share of records at fault from which something is blocked; default 0.5. */
   readonly blockedAt?: number | undefined;
+  /** The share of the rows, or of the amounts, from which one customer among at least 20 is suspected to stand for many; default 0.2. */
+  readonly dominantAt?: number | undefined;
 }

@@ -1,19 +1,20 @@
 // How far records can be used, what is wrong with them, and which indicators that affects.
 import { excerpt, KpiError, refuseUnknown } from '../../error.ts';
 import type { FieldType } from '../../expr/node.ts';
+import type { QualityReport } from '../../model/quality/qualityShape.ts';
 import { fieldType, requiredFields } from '../../model/sale/saleFields.ts';
 import { checkTimeZone } from '../../period/zone.ts';
 import type { Cleaned } from '../cleanShape.ts';
 import { duplicateRows } from '../duplicates/duplicateRows.ts';
-import { numberWithin, ownNames } from '../duplicates/ownValue.ts';
+import { numberWithin, ownNames, ownValue } from '../duplicates/ownValue.ts';
 import { checkReferences } from '../references/checkReferences.ts';
 import { dateCoverage } from './dateCoverage.ts';
 import { defectsOf, verdictsOf } from './defects.ts';
 import { fieldQuality } from './fieldQuality.ts';
 import { type FieldUse, fieldsRead } from './fieldsRead.ts';
-import { givenRecords } from './givenRecords.ts';
+import { EXAMPLES, type GivenRecords, givenRecords } from './givenRecords.ts';
 import type { QualityOptions } from './qualityOptions.ts';
-import type { QualityReport } from './qualityShape.ts';
+import { rateOf } from './rate.ts';
 import { reconciled } from './reconciled.ts';
 
 const names = [
@@ -22,12 +23,14 @@ const names = [
   'required',
   'key',
   'date',
+  'customer',
   'timeZone',
   'gapDays',
   'references',
   'reconcile',
   'indicators',
   'blockedAt',
+  'dominantAt',
 ] as const;
 /** Records whose fields are looked for, and fields of the records that are looked at. */
 const [SAMPLED, FIELDS] = [1000, 500] as const;
@@ -37,11 +40,11 @@ const [SAMPLED, FIELDS] = [1000, 500] as const;
  * affects, by the fields that their formulas read. The verdict is `blocked` where there is no record to use or most lack what
  * they need, `usable-with-caveats` where something is wrong.
  *
- * The report is what `read` of the section `quality` of a report takes: `{ name, result: qualityReport(cleaned) }`.
+ * The section `quality` of a report shows it, in any language, as a page, Markdown, CSV or JSON: `read: [{ name, result: qualityReport(cleaned) }]`.
  *
  * @param given  records, or what `clean` gave: then the rows refused and taken out are told too
  * @throws {KpiError} bad-argument, unknown-option, bad-time-zone — for options that are not understood
- * @see qualityMarkdown
+ * @see clean
  * @example
  * ```ts
  * import { activeCustomers, revenue } from 'sales-kpi';
@@ -58,32 +61,52 @@ const [SAMPLED, FIELDS] = [1000, 500] as const;
  */
 export function qualityReport(given: readonly unknown[] | Cleaned, options: QualityOptions = {}): QualityReport {
   refuseUnknown(options, names);
-  const { records, rowOf, counts, rejected } = givenRecords(given);
-  const { kind = 'sales', date = 'date', key = 'id', references = [], reconcile = [], indicators = [] } = options;
+  const taken = givenRecords(given);
+  const { records, rowOf, counts, reasons, rejected } = taken;
+  const { kind = 'sales', date = 'date', key = 'id', customer = 'customerId', references = [], reconcile = [], indicators = [] } = options;
   const uses = fieldsRead(indicators, kind);
   const required = options.required ?? requiredFields(kind, date).map(({ name }) => name);
   const typeOf = typeReader(options, kind, date, uses);
-  const fields = [...fieldNames(records, [...required, ...uses.keys()])].map((name) => fieldQuality(records, rowOf, name, typeOf(name)));
+  const fields = [...fieldNames(records, [...required, ...uses.keys(), ...taken.refused.keys()])].map((name) =>
+    fieldQuality(taken, name, typeOf(name)),
+  );
   const zone = options.timeZone === undefined ? null : checkTimeZone(options.timeZone, ['timeZone']);
   const coverage = dateCoverage(records, date, zone, numberWithin(options.gapDays, 'gapDays', 7, 1, 100_000));
   const keys = typeof key === 'string' ? [key] : key;
-  const hasKey = keys.every((name) => fields.some((field) => field.name === name && field.present > 0));
-  const repeated = duplicateRows(records, hasKey ? { key: keys } : {}).duplicates.length;
-  const checked = {
-    counts,
-    fields,
-    coverage,
-    duplicates: { count: repeated, of: records.length, share: records.length === 0 ? null : repeated / records.length },
-    orphans: references.map(({ column, catalogue }) => {
-      const { matched, orphaned } = checkReferences(records, column, catalogue, { comparisons: 0 }).counts;
-      const of = matched + orphaned;
-      return { column, count: orphaned, of, share: of === 0 ? null : orphaned / of };
-    }),
-    reconciliation: reconcile.map(({ total, parts }) => reconciled(records, total, parts)),
+  const hasKey = keys.every((name) => fields.some(({ quality }) => quality.name === name && quality.present > 0));
+  const repeated = duplicateRows(records, hasKey ? { key: keys } : {}).duplicates;
+  const duplicates = {
+    rate: rateOf(repeated.length, records.length),
+    examples: repeated
+      .slice(0, EXAMPLES)
+      .map(({ row }) => ({ row: rowOf(row), value: hasKey ? excerpt(ownValue(records[row], keys[0] ?? '')) : null })),
+    hasKey,
   };
+  const orphans = references.map(({ column, catalogue }) => orphansOf(taken, column, catalogue));
+  const totals = reconcile.map(({ total, parts }) => reconciled(taken, total, parts));
   const blockedAt = numberWithin(options.blockedAt, 'blockedAt', 0.5, 0, 1);
-  const defects = defectsOf(checked, { records, required, uses, reconcile, hasKey, blockedAt });
-  return { kind, ...verdictsOf(defects, required, indicators, uses), ...checked, rejected, defects };
+  const dominantAt = numberWithin(options.dominantAt, 'dominantAt', 0.2, 0, 1);
+  const found = { fields, duplicates, orphans, totals, coverage };
+  const defects = defectsOf({ given: taken, ...found, required, uses, reconcile, customer, dominantAt, blockedAt });
+  return {
+    kind,
+    ...verdictsOf(defects, required, indicators, uses),
+    counts,
+    reasons,
+    rejected,
+    fields: fields.map(({ quality }) => quality),
+    duplicates: duplicates.rate,
+    orphans: orphans.map(({ rate }) => rate),
+    reconciliation: totals.map(({ rate }) => rate),
+    coverage,
+    defects,
+  };
+}
+
+function orphansOf({ records, rowOf }: GivenRecords, column: string, catalogue: Iterable<unknown>) {
+  const { orphans, counts } = checkReferences(records, column, catalogue, { comparisons: 0 });
+  const examples = orphans.slice(0, EXAMPLES).map(({ value, rows }) => ({ row: rowOf(rows[0] ?? 0), value: excerpt(value) }));
+  return { rate: { column, ...rateOf(counts.orphaned, counts.matched + counts.orphaned) }, examples };
 }
 
 function typeReader(options: QualityOptions, kind: string, date: string, uses: ReadonlyMap<string, FieldUse>): (name: string) => FieldType {

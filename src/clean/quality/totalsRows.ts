@@ -1,8 +1,8 @@
-// Rows of totals at the bottom of an export: a label, and sums of the columns above. Counted as records they double everything.
+// Rows of totals of an export, at its end or between its records: a label, and sums of the rows above. Counted as records they double everything.
 import { addExact, type Exact, exactAmount, readExact } from '../../decimal.ts';
 import { refuseUnknown } from '../../error.ts';
-import { comparableWords } from '../duplicates/comparable.ts';
-import { checkRows, numberWithin, ownNames, ownValue } from '../duplicates/ownValue.ts';
+import { checkRows, isMissing, ownNames, ownValue } from '../duplicates/ownValue.ts';
+import { totalsLabel } from './totalsLabel.ts';
 
 /** A row of totals. */
 export interface TotalsRow {
@@ -33,70 +33,94 @@ export interface TotalsSource {
   readonly cell: (row: number, column: string) => unknown;
 }
 
-const labels: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  /* @__PURE__ */ (
-    'total totals totaux grandtotal subtotal subtotals sum sums somme sommes soustotal ensemble ' +
-    'gesamt gesamtsumme gesamtergebnis summe insgesamt zwischensumme endsumme'
-  ).split(' '),
-);
-/** Rows at the end that are looked at. */
+/** Rows at the end of which one is told where only its label says that it is none of the records. */
 const LAST = 10;
-/** Words of a label at most: `Total général 2025`. */
-const WORDS = 4;
-const LABEL = 64;
-const CELLS = 1000;
-
-/** The label of a row of totals: the first cell that is one; null where none is. */
-export function totalsLabel(row: unknown): string | null {
-  for (const name of ownNames(row).slice(0, CELLS)) {
-    const value = ownValue(row, name);
-    if (typeof value !== 'string' || value.length > LABEL) continue;
-    const words = comparableWords(value);
-    if (words.length === 0 || words.length > WORDS) continue;
-    if (labels.has(words[0] as string) || labels.has(`${words[0]}${words[1] ?? ''}`)) return value.trim();
+/** Cells of a row of totals that are no sums: its label, and what it is the total of. */
+const BESIDE = 2;
+/** Rows of totals since which sums are looked at. */
+const MARKS = 50;
+/**
+ * The rows of totals. A row with a label is one where a column of it is the sum of the rows since an earlier one, or since the
+ * beginning; where none is, it is a record as far as sums go. A total above all rows is held against all of them.
+ */
+export function findTotals(source: TotalsSource): TotalsRow[] {
+  const { rows, columns, given, cell } = source;
+  const labelled = new Map<number, string>();
+  for (const row of rows) {
+    const label = totalsLabel(given(row));
+    if (label !== null) labelled.set(row, label);
   }
-  return null;
+  if (labelled.size === 0) return [];
+  const [top] = rows;
+  const last = new Set(rows.slice(-LAST));
+  const totals = columns.map((): Exact => nothing);
+  let marks: (readonly Exact[])[] = [[...totals]];
+  const found = new Map<number, TotalsRow['sums']>();
+  for (const row of rows) {
+    const own = labelled.has(row) ? sumsIn(source, row, totals, marks) : [];
+    const sums = last.has(row) || isBare(given(row), own.length) ? own : [];
+    if (labelled.has(row)) found.set(row, sums);
+    if (sums.length === 0) for (const [at, column] of columns.entries()) totals[at] = added(totals[at] ?? nothing, cell(row, column));
+    // A row on top may be a total or a record: the others are held against sums with and without it.
+    if (sums.length > 0 || (row === top && labelled.has(row)))
+      marks = [...marks.slice(0, 2), ...marks.slice(2).slice(1 - MARKS), [...totals]];
+  }
+  if (top !== undefined && labelled.has(top)) found.set(top, sumsIn(source, top, totals, marks.slice(1, 2)));
+  return [...found]
+    .filter(([row, sums]) => sums.length > 0 || last.has(row))
+    .map(([row, sums]) => ({ row, label: labelled.get(row) ?? '', sums, isSure: sums.length > 0 }));
 }
 
-/** The rows of totals among the last rows. */
-export function findTotals({ rows, columns, given, cell }: TotalsSource, last: number): TotalsRow[] {
-  const end = rows.slice(-last);
-  const labelled = new Map(end.flatMap((row) => (totalsLabel(given(row)) === null ? [] : [[row, totalsLabel(given(row)) as string]])));
-  if (labelled.size === 0) return [];
-  const sums = new Map<string, Exact>();
-  for (const column of columns) {
-    let sum: Exact | null = null;
-    for (const row of rows) {
-      const number = labelled.has(row) ? null : exactCell(cell(row, column));
-      if (number !== null) sum = sum === null ? number : addExact(sum, number);
-    }
-    // A sum of nothing, or of 0, is in every empty row.
-    if (sum !== null && sum.units !== 0n) sums.set(column, sum);
-  }
-  return [...labelled].map(([row, label]) => {
-    const found = [...sums].filter(([column, sum]) => isSum(exactCell(cell(row, column)), sum));
-    return { row, label, sums: found.map(([column, sum]) => ({ column, sum: String(exactAmount(sum)) })), isSure: found.length > 0 };
+/** The longest text that is read as a number. */
+const NUMBER = 64;
+/** Whether a row says hardly more than its label and its sums: between records, a product that is called Total says more. */
+function isBare(row: unknown, sums: number): boolean {
+  const filled = ownNames(row).filter((name) => !isMissing(ownValue(row, name)));
+  return filled.length - sums <= BESIDE;
+}
+
+const nothing: Exact = { units: 0n, scale: 0 };
+
+function added(total: Exact, value: unknown): Exact {
+  const number = exactCell(value);
+  return number === null ? total : addExact(total, number);
+}
+
+const less = (one: Exact, other: Exact): Exact => addExact(one, { units: -other.units, scale: other.scale });
+
+/** The columns of a row that are a sum of the rows above; a sum of nothing, or of 0, is in every empty row. */
+function sumsIn(
+  { columns, cell }: TotalsSource,
+  row: number,
+  totals: readonly Exact[],
+  marks: readonly (readonly Exact[])[],
+): TotalsRow['sums'] {
+  return columns.flatMap((column, at) => {
+    const value = exactCell(cell(row, column));
+    if (value === null) return [];
+    const sum = marks.map((mark) => less(totals[at] ?? nothing, mark[at] ?? nothing)).find((one) => one.units !== 0n && isSum(value, one));
+    return sum === undefined ? [] : [{ column, sum: String(exactAmount(sum)) }];
   });
 }
 
 function exactCell(value: unknown): Exact | null {
   if (typeof value === 'object' || typeof value === 'boolean' || value === undefined) return null;
-  const exact = readExact(typeof value === 'string' ? value.slice(0, LABEL + 1).trim() : value);
+  const exact = readExact(typeof value === 'string' ? value.slice(0, NUMBER + 1).trim() : value);
   return typeof exact === 'string' ? null : exact;
 }
 
 /** Spreadsheets add doubles: half a unit of the last digit of the sum is noise. */
-function isSum(total: Exact | null, sum: Exact): boolean {
-  if (total === null) return false;
-  const { units, scale } = addExact(total, { units: -sum.units, scale: sum.scale });
+function isSum(total: Exact, sum: Exact): boolean {
+  const { units, scale } = less(total, sum);
   return 2n * (units < 0n ? -units : units) <= (scale > sum.scale ? 10n ** BigInt(scale - sum.scale) : 0n);
 }
 
 /**
- * Rows of totals at the end of an export, by their label (English, French, German) and by the sums they hold. Nothing is taken
- * out: `totalsStep` refuses them, as a step of `clean`.
+ * Rows of totals of an export, at its end, above it or between its records, by their label (English, French, German) and by the
+ * sums they hold: of all rows, or of those since an earlier one. A row that only its label makes one is told among the last ten.
+ * Nothing is taken out: `totalsStep` refuses them, as a step of `clean`.
  *
- * @param options  `columns` that may be summed: all unless said; `last`: how many rows at the end are looked at, 10 unless said
+ * @param options  `columns` that may be summed: all unless said
  * @throws {KpiError} bad-argument, unknown-option — for options out of bounds, and for something that is no array
  * @example
  * ```ts
@@ -105,19 +129,13 @@ function isSum(total: Exact | null, sum: Exact): boolean {
  * totalsRows(rows) // => [ { row: 2, label: 'Total', sums: [ { column: 'amount', sum: '15' } ], isSure: true } ]
  * ```
  */
-export function totalsRows(
-  rows: readonly unknown[],
-  options: { readonly columns?: readonly string[] | undefined; readonly last?: number | undefined } = {},
-): TotalsRow[] {
+export function totalsRows(rows: readonly unknown[], options: { readonly columns?: readonly string[] | undefined } = {}): TotalsRow[] {
   checkRows(rows);
-  refuseUnknown(options, ['columns', 'last']);
-  const last = numberWithin(options.last, 'last', LAST, 1, CELLS);
-  const columns = options.columns ?? [...new Set(rows.slice(-last).flatMap((row) => ownNames(row)))];
-  const source = {
+  refuseUnknown(options, ['columns']);
+  return findTotals({
     rows: [...rows.keys()],
-    columns,
-    given: (row: number) => rows[row],
-    cell: (row: number, name: string) => ownValue(rows[row], name),
-  };
-  return findTotals(source, last);
+    columns: options.columns ?? [...new Set([...rows.slice(0, LAST), ...rows.slice(-LAST)].flatMap((row) => ownNames(row)))],
+    given: (row) => rows[row],
+    cell: (row, name) => ownValue(rows[row], name),
+  });
 }

@@ -2,12 +2,9 @@
 import type { CleanStep } from '../draft.ts';
 import { findTotals } from './totalsRows.ts';
 
-/** Rows at the end that are looked at. */
-const LAST = 10;
-
 /**
- * Refuses rows of totals at the end (`totals-row`), whatever else is wrong with them; a row that only its label makes one is kept
- * with a warning. `totalsRows` as a step of `clean`.
+ * Refuses rows of totals (`totals-row`), whatever else is wrong with them; a row among the last that only its label makes one is
+ * kept with a warning. `totalsRows` as a step of `clean`.
  *
  * @see totalsRows
  */
@@ -18,15 +15,12 @@ export function totalsStep(): CleanStep {
     start: () => (draft) => {
       const rows = draft.rows.map((_, at) => draft.first + at);
       const read = rows.map((row) => draft.read(row));
-      const found = findTotals(
-        {
-          rows,
-          columns: draft.columns,
-          given: (row) => draft.rows[row - draft.first],
-          cell: (row, column) => read[row - draft.first]?.[column],
-        },
-        LAST,
-      );
+      const found = findTotals({
+        rows,
+        columns: draft.columns,
+        given: (row) => draft.rows[row - draft.first],
+        cell: (row, column) => read[row - draft.first]?.[column],
+      });
       for (const { row, label, sums, isSure } of found) {
         const detail = sums.map(({ column, sum }) => `${column} is ${sum}, the sum of the rows above`).join('; ');
         if (isSure) draft.reject(row, { code: 'totals-row', column: null, value: label, detail });

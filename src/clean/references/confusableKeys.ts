@@ -73,18 +73,30 @@ const steps: readonly (readonly [KeyDifference, (key: string) => string])[] = [
  */
 export function confusableKeys(rows: readonly unknown[], column: string, options: { readonly limit?: number | undefined } = {}): KeyLint {
   checkRows(rows);
+  const keys = keyCount(options);
+  for (const row of rows) keys.add(ownValue(row, column));
+  return keys.lint();
+}
+
+/** Counts keys, bounded in number and length. */
+export function keyCount(options: { readonly limit?: number | undefined }): { add(value: unknown): void; lint(): KeyLint } {
   refuseUnknown(options, ['limit']);
   const limit = numberWithin(options.limit, 'limit', 100_000, 1, 1_000_000);
   const counts = new Map<string, number>();
   let leftOut = 0;
-  for (const row of rows) {
-    const value = ownValue(row, column);
-    if (typeof value !== 'string' || value === '') continue;
-    const key = value.slice(0, LENGTH);
-    const count = counts.get(key);
-    if (count !== undefined || counts.size < limit) counts.set(key, (count ?? 0) + 1);
-    else leftOut++;
-  }
+  return {
+    add(value) {
+      if (typeof value !== 'string' || value === '') return;
+      const key = value.slice(0, LENGTH);
+      const count = counts.get(key);
+      if (count !== undefined || counts.size < limit) counts.set(key, (count ?? 0) + 1);
+      else leftOut++;
+    },
+    lint: () => lintOf(counts, leftOut),
+  };
+}
+
+function lintOf(counts: ReadonlyMap<string, number>, leftOut: number): KeyLint {
   const keys = [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count || byText(a.key, b.key));
   const mixed = keys.map((one) => ({ ...one, scripts: scriptsOf(one.key) })).filter(({ scripts }) => scripts.length > 1);
   const alike = new Map<string, { key: string; count: number }[]>();

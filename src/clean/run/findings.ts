@@ -16,7 +16,10 @@ type Counts<K extends string> = Partial<Record<K, number>>;
 export interface Findings {
   readonly summary: CleanSummary;
   rows(given: number, records: number): void;
+  /** Whether a repair would still be described; otherwise it is enough to `count` it. */
+  readonly describesFixes: boolean;
   fix(row: number, fix: PendingFix): void;
+  count(rule: FixRule): void;
   reject(row: number, faults: readonly CleanFault[]): void;
   duplicate(row: number, found: Pick<Duplicate, 'code' | 'of' | 'removed' | 'differs'>): void;
   warn(code: CleanWarningCode, row: number | null, column: string | null, detail?: string): void;
@@ -27,29 +30,41 @@ export interface Findings {
 const longestText = 200;
 
 /** No findings yet. */
-export function findings(limit: number, firstLine: number | null): Findings {
+export function findings(limit: number, lineOf: (row: number) => number | null): Findings {
   const total: Mutable<CleanSummary> = {
     ...{ rowsIn: 0, records: 0, rejected: 0, removed: 0, fixes: 0, warnings: 0 },
-    ...{ byRule: {}, byCode: {}, byDuplicate: {} },
+    ...{ byRule: {}, byCode: {}, byColumn: {}, byDuplicate: {} },
   };
+  const refused = new Map<string, number>();
   let duplicates = 0;
   let lists: ReturnType<Findings['take']> = { fixes: [], rejections: [], duplicates: [], warnings: [] };
-  const line = (row: number | null) => (row === null || firstLine === null ? null : firstLine + row);
+  const line = (row: number | null) => (row === null ? null : lineOf(row));
   return {
     get summary() {
-      return { ...total, byRule: { ...total.byRule }, byCode: { ...total.byCode }, byDuplicate: { ...total.byDuplicate } };
+      const { byRule, byCode, byDuplicate } = total;
+      const byColumn = Object.fromEntries(refused);
+      return { ...total, byRule: { ...byRule }, byCode: { ...byCode }, byColumn, byDuplicate: { ...byDuplicate } };
     },
     rows(given, records) {
       total.rowsIn += given;
       total.records += records;
     },
+    get describesFixes() {
+      return total.fixes < limit;
+    },
+    count(rule) {
+      count(total.byRule as Counts<FixRule>, rule);
+      total.fixes++;
+    },
     fix(row, { before, after, ...fix }) {
       count(total.byRule as Counts<FixRule>, fix.rule);
       if (total.fixes++ < limit) lists.fixes.push({ row, line: line(row), ...fix, before: shown(before), after: shown(after) });
     },
-    reject(row, [first, ...others]) {
+    reject(row, faults) {
+      const [first, ...others] = faults;
       const { code, column, value, detail } = first as CleanFault;
       count(total.byCode as Counts<CleanCode>, code);
+      if (column !== null) for (const name of columnsOf(faults)) refused.set(name, (refused.get(name) ?? 0) + 1);
       if (total.rejected++ >= limit) return;
       const also = others.map((fault) => ({ column: fault.column, code: fault.code }));
       lists.rejections.push({ row, line: line(row), column, code, value: excerpt(value), reason: reason(code, detail), also });
@@ -73,6 +88,8 @@ export function findings(limit: number, firstLine: number | null): Findings {
 function count<K extends string>(counts: Counts<K>, key: K): void {
   counts[key] = (counts[key] ?? 0) + 1;
 }
+
+const columnsOf = (faults: readonly CleanFault[]): Set<string> => new Set(faults.flatMap(({ column }) => column ?? []));
 
 const reason = (code: CleanCode | CleanWarningCode, detail = ''): string =>
   detail === '' ? cleanText(code) : `${cleanText(code)}: ${detail}`;

@@ -27,12 +27,13 @@ export interface Plan {
   readonly names: readonly string[];
   readonly keepsOthers: boolean;
   readonly headers: readonly string[] | null;
-  readonly firstLine: number | null;
+  /** The physical line of a row; null where nobody says. */
+  readonly lineOf: (row: number) => number | null;
   readonly limit: number;
   readonly steps: NonNullable<CleanSpec['steps']>;
 }
 
-const options = ['columns', 'headers', 'others', 'timeZone', 'firstLine', 'steps', 'limit'] as const;
+const options = ['columns', 'headers', 'others', 'timeZone', 'firstLine', 'lines', 'steps', 'limit'] as const;
 
 /** Names that no record may have: a field of that name would change what a record is. */
 export const refusedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -40,12 +41,15 @@ export const refusedNames: ReadonlySet<string> = new Set(['__proto__', 'construc
 /** Checks a spec. */
 export function planOf<C extends Columns>(spec: CleanSpec<C>): Plan {
   const own = ownOptions(spec, options);
-  const { columns, others = 'keep', limit = recordLimits.rejected, firstLine, headers, steps = [] } = own;
+  const { columns, others = 'keep', limit = recordLimits.rejected, firstLine, lines, headers, steps = [] } = own;
   if (typeof columns !== 'object' || columns === null) throw bad('columns', columns, 'name each column: { amount: { as: "money" } }');
   if (others !== 'keep' && others !== 'drop') throw bad('others', others, "give 'keep' or 'drop'");
   if (!Number.isInteger(limit) || limit < 0 || limit > recordLimits.rejectedMost)
     throw bad('limit', limit, 'give a whole number from 0 to 10000');
   if (firstLine !== undefined && !(Number.isInteger(firstLine) && firstLine >= 0)) throw bad('firstLine', firstLine, 'give a line number');
+  if (lines !== undefined && !Array.isArray(lines) && typeof lines !== 'function')
+    throw bad('lines', lines, 'give a list of line numbers, or a function');
+  if (lines !== undefined && firstLine !== undefined) throw bad('lines', lines, 'give lines or firstLine');
   if (headers !== undefined && !Array.isArray(headers)) throw bad('headers', headers, 'give the list of headers');
   if (!Array.isArray(steps)) throw bad('steps', steps, 'give a list of steps');
   const zone = zoneOf(own.timeZone);
@@ -62,10 +66,15 @@ export function planOf<C extends Columns>(spec: CleanSpec<C>): Plan {
     names: Object.keys(columns),
     keepsOthers: others === 'keep',
     headers: headers ?? null,
-    firstLine: firstLine ?? null,
+    lineOf: lineReader(firstLine, lines),
     limit,
     steps,
   };
+}
+
+function lineReader(firstLine: CleanSpec['firstLine'], lines: CleanSpec['lines']): Plan['lineOf'] {
+  if (lines === undefined) return (row) => (firstLine === undefined ? null : firstLine + row);
+  return (row) => (typeof lines === 'function' ? lines(row) : lines[row]) ?? null;
 }
 
 function column(name: string, spec: unknown, zone: string | null, isAdded: boolean): PlannedColumn {

@@ -1,5 +1,5 @@
 // Rows to records, one row at a time: what a row gives stands only when all of its values do.
-import type { CleanWarningCode } from '../cleanCode.ts';
+import type { CleanWarningCode, FixRule } from '../cleanCode.ts';
 import type { CleanFault } from '../finding.ts';
 import type { Cells } from './cells.ts';
 import type { Cell, Decided } from './columnKind.ts';
@@ -20,6 +20,8 @@ export function rowReader(plan: Plan, decided: readonly Decided[], cells: Cells,
   let record: Record<string, unknown> = {};
   let [column, isOwn] = ['', false];
   let fixes: PendingFix[] = [];
+  // Once enough repairs are described, the others are only counted.
+  let rules: FixRule[] = [];
   let faults: CleanFault[] = [];
   let warnings: { readonly code: CleanWarningCode; readonly column: string; readonly detail: string | undefined }[] = [];
   const cell: Cell = {
@@ -30,11 +32,13 @@ export function rowReader(plan: Plan, decided: readonly Decided[], cells: Cells,
       return isOwn;
     },
     fix: (rule, before, after, confidence = 1, reversible = true) => {
-      fixes.push({ column, rule, before, after, confidence, reversible });
+      if (said.describesFixes) fixes.push({ column, rule, before, after, confidence, reversible });
+      else rules.push(rule);
     },
     fill(field, rule, after) {
       record[field] = after;
-      fixes.push({ column: field, rule, before: null, after, confidence: 1, reversible: true });
+      if (said.describesFixes) fixes.push({ column: field, rule, before: null, after, confidence: 1, reversible: true });
+      else rules.push(rule);
     },
     fail(code, value, detail) {
       faults.push({ code, column, value, detail });
@@ -45,7 +49,11 @@ export function rowReader(plan: Plan, decided: readonly Decided[], cells: Cells,
     },
   };
   function fill(row: unknown): ReturnType<Cells['read']> {
-    [record, fixes, faults, warnings] = [{}, [], [], []];
+    record = {};
+    if (fixes.length > 0) fixes = [];
+    if (rules.length > 0) rules = [];
+    if (faults.length > 0) faults = [];
+    if (warnings.length > 0) warnings = [];
     const fault = cells.read(row);
     if (fault !== null) return fault;
     for (const name of names) record[name] = null;
@@ -70,6 +78,7 @@ export function rowReader(plan: Plan, decided: readonly Decided[], cells: Cells,
       if (fault !== null) return [{ code: fault, column: null, value: row }];
       if (faults.length > 0) return faults;
       for (const fix of fixes) said.fix(position, fix);
+      for (const rule of rules) said.count(rule);
       for (const warning of warnings) said.warn(warning.code, position, warning.column, warning.detail);
       return record;
     },

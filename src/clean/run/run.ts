@@ -23,9 +23,9 @@ export interface Run<C extends Columns> {
 /** Begins a run. */
 export function startRun<C extends Columns>(spec: CleanSpec<C>): Run<C> {
   const plan = planOf(spec);
-  const { columns, names, limit, firstLine } = plan;
+  const { columns, names, limit, lineOf } = plan;
   const cells = cellsOf(plan);
-  const said = findings(limit, firstLine);
+  const said = findings(limit, lineOf);
   const steps = plan.steps.map((step) => step.start());
   let decided: readonly Decided[] = [];
   let reader = rowReader(plan, decided, cells, said);

@@ -48,15 +48,20 @@ const isBlank = (code: number): boolean => isSpace(code) || isLineEnd(code);
 
 /** Trimmed, with one plain space wherever there were several or others; ends of lines stay where `keepLines`. */
 export function spaced(text: string, keepLines = false): string {
+  const bare = trimmed(text);
+  const isGap = (at: number): boolean => isSpace(bare.charCodeAt(at)) || (!keepLines && isLineEnd(bare.charCodeAt(at)));
   let out = '';
-  let gap = false;
-  for (const character of trimmed(text)) {
-    const code = character.charCodeAt(0);
-    if (isSpace(code) || (!keepLines && isLineEnd(code))) gap = true;
-    else {
-      out += gap ? ` ${character}` : character;
-      gap = false;
+  let from = 0;
+  for (let at = 0; at < bare.length; at++) {
+    if (!isGap(at)) continue;
+    let end = at + 1;
+    while (isGap(end)) end++;
+    // One plain space stands as it is.
+    if (end > at + 1 || bare[at] !== ' ') {
+      out += `${bare.slice(from, at)} `;
+      from = end;
     }
+    at = end;
   }
-  return out;
+  return from === 0 ? bare : out + bare.slice(from);
 }

@@ -5,10 +5,10 @@ import type { At } from '../at.ts';
 import { baseOptions, type Custom, type CustomFields, customFields } from '../custom.ts';
 import type { Mapped } from '../mapped.ts';
 import { mapOptions, mapping } from '../mapping.ts';
-import { flag, instant, text } from '../readers.ts';
+import { dateText, flag, instant, text } from '../readers.ts';
 import type { HubspotExclusion } from './deal.ts';
 import { hubspotCap, hubspotPage } from './page.ts';
-import { firstOf, idAt, idsIn, isSet, propertiesOf } from './property.ts';
+import { firstOf, idAt, idsIn, isArchived, isSet, propertiesOf } from './property.ts';
 
 /** A company or a person of HubSpot. */
 export interface HubspotCustomer extends Customer {
@@ -95,11 +95,11 @@ function accounts<F extends string>(
       lifecycleStage: property('lifecyclestage'),
       salesperson: property('hubspot_owner_id'),
       industry: property('industry'),
-      updatedAt: (at) => instant(firstOf(propertiesOf(at), ['hs_lastmodifieddate', 'lastmodifieddate'])),
+      updatedAt: (at, context) => dateText(firstOf(propertiesOf(at), ['hs_lastmodifieddate', 'lastmodifieddate']), context),
       ...special,
       ...customFields(own.fields, (name) => property(name, (value) => value)),
     },
-    exclude: { deleted: isSet('isDeleted'), archived: isSet('archived') },
+    exclude: { deleted: isSet('isDeleted'), archived: isArchived },
     version: (at) => instant(firstOf(propertiesOf(at), ['hs_lastmodifieddate', 'lastmodifieddate']) ?? at('updatedAt')),
     absorbed: mergedInto,
     page: hubspotPage,

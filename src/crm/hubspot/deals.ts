@@ -1,21 +1,23 @@
 // Deals of HubSpot.
-import { Deal } from '../../model/deal/deal.ts';
+import { Deal, dealTypeWords } from '../../model/deal/deal.ts';
 import { ownOptions } from '../../model/parseOptions.ts';
 import type { Fault } from '../../model/read/reader.ts';
 import type { At } from '../at.ts';
-import { baseOptions, type Custom, customFields, oneOfWords } from '../custom.ts';
+import { baseOptions, type Custom, customFields, type MarkedExclusion, marked, oneOfWords, wordsOf } from '../custom.ts';
 import type { Mapped } from '../mapped.ts';
 import { mapOptions, mapping } from '../mapping.ts';
 import { isMonthEndOf } from '../monthEnd.ts';
-import { amount, instant, text } from '../readers.ts';
+import { amount, dateText, instant, text } from '../readers.ts';
+import type { MapContext } from '../reading.ts';
 import type { HubspotDeal, HubspotDealOptions, HubspotExclusion } from './deal.ts';
-import { historyOf } from './history.ts';
+import { historyOf, isEnteredAgain } from './history.ts';
 import { outcomeOf } from './outcome.ts';
+import { ownersOf } from './owners.ts';
 import { hubspotCap, hubspotPage } from './page.ts';
-import { associated, chance, firstOf, idAt, idsIn, isSet, propertiesOf } from './property.ts';
+import { associated, chance, firstOf, idAt, idsIn, isArchived, isSet, propertiesOf } from './property.ts';
 import { type HubspotStage, stagesOf } from './stages.ts';
 
-const optionNames = [...mapOptions, 'fields', 'pipelines', 'amount', 'dealTypes'] as const;
+const optionNames = [...mapOptions, 'fields', 'pipelines', 'owners', 'amount', 'dealTypes'] as const;
 const monthEnd =
   'the close date is the last day of the month in which the deal was made, as HubSpot fills it in: perhaps nobody has set it, and cycles and forecasts are bent';
 
@@ -46,12 +48,17 @@ const monthEnd =
 export function hubspotDeals<F extends string = never>(
   payload: unknown,
   options: HubspotDealOptions<F> = {},
-): Mapped<HubspotDeal & Custom<F>, HubspotExclusion> {
+): Mapped<HubspotDeal & Custom<F>, HubspotExclusion | MarkedExclusion> {
   const own = ownOptions(options, optionNames);
   const stages = stagesOf(own.pipelines);
-  const types = new Map(Object.entries(own.dealTypes ?? { newbusiness: 'new' }));
+  const { names } = ownersOf(own.owners);
+  const types = wordsOf(own.dealTypes ?? { newbusiness: 'new' }, dealTypeWords, 'dealTypes');
   const isHome = oneOfWords(own.amount, ['deal', 'home'], 'amount') === 'home';
   const zone = own.timeZone ?? 'UTC';
+  const date =
+    (name: string) =>
+    (at: At, context: MapContext): unknown =>
+      dateText(propertiesOf(at)(name), context);
   const property =
     (name: string, read: (value: unknown) => unknown = text) =>
     (at: At) =>
@@ -79,13 +86,17 @@ export function hubspotDeals<F extends string = never>(
       salesperson: property('hubspot_owner_id'),
       history: (at) => historyOf(at, propertiesOf(at), stages),
       name: property('dealname'),
+      ownerName: (at) => names.get(String(propertiesOf(at)('hubspot_owner_id'))),
       stageLabel: (at) => stageOf(at)?.label,
       pipelineLabel: (at) => stageOf(at)?.pipelineLabel,
       source: property('hs_analytics_source'),
       dealType: property('dealtype'),
       wonReason: (at) => (outcome(at) === 'won' ? text(propertiesOf(at)('closed_won_reason')) : null),
-      updatedAt: property('hs_lastmodifieddate', instant),
+      lastContactedAt: date('notes_last_contacted'),
+      updatedAt: date('hs_lastmodifieddate'),
       homeAmount: property('amount_in_home_currency', amount),
+      closedAmount: property('hs_closed_amount', amount),
+      projectedAmount: property('hs_projected_amount', amount),
       acv: property('hs_acv', amount),
       arr: property('hs_arr', amount),
       mrr: property('hs_mrr', amount),
@@ -93,7 +104,7 @@ export function hubspotDeals<F extends string = never>(
       contactIds: (at) => associated(at, 'contacts', 'associatedVids'),
       ...customFields(own.fields, (name) => property(name, (value) => value)),
     },
-    exclude: { deleted: isSet('isDeleted'), archived: isSet('archived') },
+    exclude: { deleted: isSet('isDeleted'), archived: isArchived, ...marked(own.fields, (name) => property(name, (value) => value)) },
     version: (at) => instant(propertiesOf(at)('hs_lastmodifieddate') ?? at('updatedAt')),
     absorbed: (at) => idsIn(propertiesOf(at)('hs_merged_object_ids')),
     page: hubspotPage,
@@ -103,7 +114,11 @@ export function hubspotDeals<F extends string = never>(
         when: (row) => isMonthEndOf(row['expectedCloseDate'] ?? row['closedAt'], row['createdAt'], zone),
         text: monthEnd,
       },
+      'entered-again': {
+        when: (_, at) => isEnteredAgain(at, propertiesOf(at), stages),
+        text: 'were in a stage more than once, and say only when last: ask for propertiesWithHistory=dealstage',
+      },
     },
   });
-  return map(payload, baseOptions(own)) as Mapped<HubspotDeal & Custom<F>, HubspotExclusion>;
+  return map(payload, baseOptions(own)) as Mapped<HubspotDeal & Custom<F>, HubspotExclusion | MarkedExclusion>;
 }

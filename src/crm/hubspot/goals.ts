@@ -4,14 +4,16 @@ import { ownOptions } from '../../model/parseOptions.ts';
 import { Fault } from '../../model/read/reader.ts';
 import { DAY_MS, formatDay } from '../../period/civil.ts';
 import { readMoment } from '../../period/moment.ts';
+import { type Aim, aimsOf, type GoalAim } from '../aim.ts';
 import type { At } from '../at.ts';
 import { baseOptions } from '../custom.ts';
 import type { Mapped } from '../mapped.ts';
 import { type MapOptions, mapOptions, mapping } from '../mapping.ts';
-import { amount, refuse, text, utc } from '../readers.ts';
+import { amount, instant, refuse, text, utc } from '../readers.ts';
 import type { HubspotExclusion } from './deal.ts';
+import { ownersOf } from './owners.ts';
 import { hubspotCap, hubspotPage } from './page.ts';
-import { firstOf, idAt, isSet, propertiesOf } from './property.ts';
+import { idAt, isArchived, propertiesOf } from './property.ts';
 
 /** A target of HubSpot. */
 export interface HubspotTarget extends Target {
@@ -24,13 +26,17 @@ export interface HubspotTarget extends Target {
 /** How goals are mapped. */
 export interface HubspotGoalOptions extends MapOptions {
   /** The indicator that a goal is for, by `hs_goal_type`, name or `hs_group_correlation_uuid` of the goal: `{ revenue: 'wonValue' }`. */
-  readonly indicators: Readonly<Record<string, string>>;
+  readonly indicators: Readonly<Record<string, GoalAim>>;
+  /** The answer of the owners API. Goals name users and deals name owners, by other numbers: it says who is who. */
+  readonly owners?: unknown;
 }
 
 /**
  * Goals of HubSpot (`goal_targets`) as targets. A goal is one object for each slice of time and person; all slices are
  * targets of their own. HubSpot counts calls and meetings in goals too: which indicator a goal is for has to be said, and the
- * others are left out as `unnamed`. Money needs `currency`. The slices are days in UTC, as HubSpot keeps them.
+ * others are left out as `unnamed`. Quotas (`wonValue`) are in the `currency` of the call; other goals count things, unless
+ * their aim names a currency. The slices are days in UTC, as HubSpot keeps them. A goal of a user whom `owners` do not tell is
+ * refused: it would be a goal for everybody. Goals of a `team` are left out: they would be counted beside those of its people.
  *
  * @param payload - what the API answered
  * @throws KpiError `bad-argument` or `unknown-option`: an option is wrong.
@@ -45,10 +51,11 @@ export interface HubspotGoalOptions extends MapOptions {
  * [rows[0]?.start, rows[0]?.end, rows[0]?.value, rows[0]?.salesperson]; // => [ '2025-01-01', '2025-02-01', 30000, '11' ]
  * ```
  */
-export function hubspotGoals(payload: unknown, options: HubspotGoalOptions): Mapped<HubspotTarget, HubspotExclusion | 'unnamed'> {
-  const own = ownOptions(options, [...mapOptions, 'indicators']);
-  const indicators = new Map(Object.entries(own.indicators ?? {}));
-  const indicatorOf = (at: At): string | undefined =>
+export function hubspotGoals(payload: unknown, options: HubspotGoalOptions): Mapped<HubspotTarget, HubspotExclusion | 'unnamed' | 'team'> {
+  const own = ownOptions(options, [...mapOptions, 'indicators', 'owners']);
+  const indicators = aimsOf(own.indicators, own.currency);
+  const { ofUser } = ownersOf(own.owners);
+  const aimOf = (at: At): Aim | undefined =>
     ['hs_goal_type', 'hs_goal_name', 'hs_group_correlation_uuid']
       .map((name) => indicators.get(String(propertiesOf(at)(name))))
       .find((id) => id !== undefined);
@@ -59,16 +66,33 @@ export function hubspotGoals(payload: unknown, options: HubspotGoalOptions): Map
       start: (at) => dayOfSlice(propertiesOf(at)('hs_start_datetime'), false),
       end: (at) => dayOfSlice(propertiesOf(at)('hs_end_datetime'), true),
       value: (at) => amount(propertiesOf(at)('hs_target_amount')),
-      indicatorId: indicatorOf,
-      salesperson: (at) => text(firstOf(propertiesOf(at), ['hubspot_owner_id', 'hs_assignee_user_id'])),
+      indicatorId: (at) => aimOf(at)?.indicator,
+      currency: (at) => aimOf(at)?.currency,
+      salesperson: (at) => ownerOf(propertiesOf(at), ofUser),
       name: (at) => text(propertiesOf(at)('hs_goal_name')),
       goalId: (at) => text(propertiesOf(at)('hs_group_correlation_uuid')),
     },
-    exclude: { archived: isSet('archived'), unnamed: (at) => indicatorOf(at) === undefined },
+    exclude: { archived: isArchived, team: isOfTeam, unnamed: (at) => aimOf(at) === undefined },
+    version: (at) => instant(propertiesOf(at)('hs_lastmodifieddate') ?? at('updatedAt')),
     page: hubspotPage,
     cap: hubspotCap,
   });
-  return map(payload, baseOptions(own)) as Mapped<HubspotTarget, HubspotExclusion | 'unnamed'>;
+  // The currency of the call is that of quotas only.
+  return map(payload, { ...baseOptions(own), currency: undefined }) as Mapped<HubspotTarget, HubspotExclusion | 'unnamed' | 'team'>;
+}
+
+function isOfTeam(at: At): boolean {
+  const property = propertiesOf(at);
+  const isOfPerson = ['hubspot_owner_id', 'hs_assignee_user_id'].some((name) => property(name) !== null);
+  return !isOfPerson && property('hs_assignee_team_id') !== null;
+}
+
+/** The owner that a goal is for: who owns it, or which owner the user is. */
+function ownerOf(property: At, ofUser: ReadonlyMap<string, string>): string | null | Fault {
+  const owner = property('hubspot_owner_id');
+  const user = text(property('hs_assignee_user_id'));
+  if (owner !== null || typeof user !== 'string') return text(owner);
+  return ofUser.get(user) ?? refuse('missing-required', user, 'give owners: it is the number of a user, and deals name owners by others');
 }
 
 /** The day of a moment in UTC; an end within a day is the day behind it. */

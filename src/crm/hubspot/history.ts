@@ -34,7 +34,7 @@ export function historyOf(at: At, property: At, stages: ReadonlyMap<string, Hubs
     }
   }
   if (!lines.some(({ stage }) => stage !== undefined)) {
-    for (const [stage, from, to] of enteredStages(at, property)) {
+    for (const [stage, from, to] of enteredStages(at, property, stages)) {
       const [enteredAt, exitedAt] = [instant(from), instant(to)];
       for (const one of [enteredAt, exitedAt]) if (one instanceof Fault) return one.under(stage);
       lines.push({ enteredAt: enteredAt as DateInput, exitedAt: exitedAt as DateInput | null, stage });
@@ -60,16 +60,41 @@ function versionsIn(at: At, name: string): readonly unknown[] {
   return Array.isArray(versions) ? versions : [];
 }
 
-/** Stages with the dates of entering and leaving them; most of the properties, of stages never entered, are null. */
-function enteredStages(at: At, property: At): [stage: string, from: unknown, to: unknown][] {
-  const properties = at('properties');
+/**
+ * Stages with the dates of entering and leaving them; most of the properties, of stages never entered, are null. A flat row
+ * is asked for the stages that the pipelines name.
+ */
+function enteredStages(at: At, property: At, stages: ReadonlyMap<string, HubspotStage>): [stage: string, from: unknown, to: unknown][] {
   const found = new Map<string, [string, unknown, unknown]>();
-  if (!isRecord(properties)) return [];
-  for (const name of Object.keys(properties)) {
-    const [, version = '', stage] = entered.exec(name) ?? [];
-    const from = stage === undefined ? null : property(name);
-    if (stage === undefined || from === null) continue;
-    if (version !== '' || !found.has(stage)) found.set(stage, [stage, from, property(`hs_${version}date_exited_${stage}`)]);
+  for (const [version, stage] of stagesNamed(at, stages)) {
+    const from = property(`hs_${version}date_entered_${stage}`);
+    if (from === null || (version === '' && found.has(stage))) continue;
+    found.set(stage, [stage, from, property(`hs_${version}date_exited_${stage}`)]);
   }
   return [...found.values()];
+}
+
+/** Stages of which properties may say when they were entered, with what stands before their names. */
+function stagesNamed(at: At, stages: ReadonlyMap<string, HubspotStage>): (readonly [version: string, stage: string])[] {
+  const properties = at('properties');
+  if (!isRecord(properties)) return [...stages.keys()].flatMap((stage) => ['v2_', ''].map((version) => [version, stage] as const));
+  return Object.keys(properties).flatMap((name) => {
+    const [, version = '', stage] = entered.exec(name) ?? [];
+    return stage === undefined ? [] : [[version, stage] as const];
+  });
+}
+
+/** Clocks of HubSpot differ by less. */
+const SECOND = 1000;
+
+/** Whether a deal was longer in a stage than between the only dates that are told: it was there more than once. */
+export function isEnteredAgain(at: At, property: At, stages: ReadonlyMap<string, HubspotStage>): boolean {
+  if (versionsIn(at, 'dealstage').length > 0) return false;
+  return enteredStages(at, property, stages).some(([stage, ...dates]) => {
+    const all = amount(property(`hs_v2_cumulative_time_in_${stage}`));
+    const [from, to] = dates.map((date) => momentOf(instant(date) as DateInput | null));
+    return (
+      typeof from === 'number' && typeof to === 'number' && !(all instanceof Fault) && all !== null && Number(all) - (to - from) > SECOND
+    );
+  });
 }

@@ -1,15 +1,15 @@
 // Contacts of HubSpot as leads: how far they have come in its life cycle.
-import { Lead, type LeadStatus } from '../../model/marketing/lead.ts';
+import { Lead, type LeadStatus, leadStatuses } from '../../model/marketing/lead.ts';
 import { ownOptions } from '../../model/parseOptions.ts';
 import type { At } from '../at.ts';
-import { baseOptions, type Custom, type CustomFields, customFields } from '../custom.ts';
+import { baseOptions, type Custom, type CustomFields, customFields, type MarkedExclusion, marked, wordsOf } from '../custom.ts';
 import type { Mapped } from '../mapped.ts';
 import { mapOptions, mapping } from '../mapping.ts';
 import { instant, text } from '../readers.ts';
 import { mergedInto } from './accounts.ts';
 import type { HubspotExclusion } from './deal.ts';
 import { hubspotCap, hubspotPage } from './page.ts';
-import { associated, firstOf, idAt, isSet, propertiesOf } from './property.ts';
+import { associated, firstOf, idAt, isArchived, isSet, propertiesOf } from './property.ts';
 
 /** A contact of HubSpot as a lead. */
 export interface HubspotLead extends Lead {
@@ -59,9 +59,9 @@ const standard: Readonly<Record<string, LeadStatus>> = {
 export function hubspotLeads<F extends string = never>(
   payload: unknown,
   options: HubspotLeadOptions<F> = {},
-): Mapped<HubspotLead & Custom<F>, HubspotExclusion> {
+): Mapped<HubspotLead & Custom<F>, HubspotExclusion | MarkedExclusion> {
   const own = ownOptions(options, [...mapOptions, 'fields', 'lifecycle']);
-  const known = new Map([...Object.entries(standard), ...Object.entries(own.lifecycle ?? {})]);
+  const known = new Map([...Object.entries(standard), ...wordsOf(own.lifecycle, leadStatuses, 'lifecycle')]);
   const property =
     (name: string, read: (value: unknown) => unknown = text) =>
     (at: At) =>
@@ -89,11 +89,11 @@ export function hubspotLeads<F extends string = never>(
       leadStatus: property('hs_lead_status'),
       ...customFields(own.fields, (name) => property(name, (value) => value)),
     },
-    exclude: { deleted: isSet('isDeleted'), archived: isSet('archived') },
+    exclude: { deleted: isSet('isDeleted'), archived: isArchived, ...marked(own.fields, (name) => property(name, (value) => value)) },
     version: (at) => instant(firstOf(propertiesOf(at), ['lastmodifieddate', 'hs_lastmodifieddate']) ?? at('updatedAt')),
     absorbed: mergedInto,
     page: hubspotPage,
     cap: hubspotCap,
   });
-  return map(payload, baseOptions(own)) as Mapped<HubspotLead & Custom<F>, HubspotExclusion>;
+  return map(payload, baseOptions(own)) as Mapped<HubspotLead & Custom<F>, HubspotExclusion | MarkedExclusion>;
 }

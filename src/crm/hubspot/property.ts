@@ -1,7 +1,7 @@
 // Properties of HubSpot: `properties.amount` (v3, text), `properties.amount.value` (v1), or a flat row of an export.
 import type { Fault } from '../../model/read/reader.ts';
 import { type At, atOf, given, isRecord } from '../at.ts';
-import { amount, refuse, text } from '../readers.ts';
+import { amount, flag, refuse, text } from '../readers.ts';
 
 /** Looks up properties by their names; null where one is not given. "" is nothing, and never 0. */
 export function propertiesOf(at: At): At {
@@ -45,16 +45,26 @@ export function idsIn(value: unknown): readonly string[] {
     .filter((id) => id !== '');
 }
 
-/** The identifiers of what a record is associated with, v3 and v1. */
+/**
+ * The identifiers of what a record is associated with, v3 and v1, each once and the primary one first: v3 gives a company
+ * twice, with a label and without one, and `deal_to_company` without `_unlabeled` is the primary one.
+ */
 export function associated(at: At, kind: string, legacy: string): readonly string[] {
   const results = at(`associations.${kind}.results`);
-  if (Array.isArray(results)) return results.flatMap((one: unknown) => idsIn(atOf(one)('id') ?? atOf(one)('toObjectId')));
-  return idsIn(at(`associations.${legacy}`));
+  if (!Array.isArray(results)) return [...new Set(idsIn(at(`associations.${legacy}`)))];
+  const found = results.map((one: unknown) => atOf(one));
+  const primary = found.filter((one) => !/_unlabeled$/.test(String(one('type')).slice(0, 200)));
+  return [...new Set([...primary, ...found].flatMap((one) => idsIn(one('id') ?? one('toObjectId'))))];
 }
 
 /** Whether a flag beside the properties is set; exports write it as text. */
 export function isSet(name: string): (at: At) => boolean {
-  return (at) => at(name) === true || at(name) === 'true';
+  return (at) => flag(at(name)) === true;
+}
+
+/** Whether a record was archived. */
+export function isArchived(at: At): boolean {
+  return isSet('archived')(at) || given(at('archivedAt')) !== null;
 }
 
 /** The identifier of a record: v3, then the names of v1, then the property. */

@@ -39,7 +39,7 @@ function entryOf(stage: At, pipeline: At): [string, HubspotStage][] {
     label: kept(text(stage('label'))),
     pipeline: kept(text(pipeline('id') ?? pipeline('pipelineId'))),
     pipelineLabel: kept(text(pipeline('label'))),
-    outcome: outcomeOf(isClosed, probability),
+    outcome: stage('closedWon') === true && probability === 1 ? 'won' : outcomeOf(isClosed, probability),
     probability,
   };
   return [[id, named]];

@@ -1,9 +1,9 @@
 // Activities of Pipedrive.
-import { Activity, type ActivityType } from '../../model/deal/activity.ts';
+import { Activity, type ActivityType, activityTypeWords } from '../../model/deal/activity.ts';
 import { ownOptions } from '../../model/parseOptions.ts';
 import type { Fault } from '../../model/read/reader.ts';
 import { type At, given } from '../at.ts';
-import { baseOptions, type Custom, type CustomFields, customFields } from '../custom.ts';
+import { baseOptions, type Custom, type CustomFields, customFields, wordsOf } from '../custom.ts';
 import type { Mapped } from '../mapped.ts';
 import { mapOptions, mapping } from '../mapping.ts';
 import { day, flag, refuse, text, utc } from '../readers.ts';
@@ -54,7 +54,7 @@ export function pipedriveActivities<F extends string = never>(
   options: PipedriveActivityOptions<F> = {},
 ): Mapped<PipedriveActivity & Custom<F>, PipedriveExclusion> {
   const own = ownOptions(options, [...mapOptions, 'fields', 'types']);
-  const types = new Map([...Object.entries(standard), ...Object.entries(own.types ?? {})]);
+  const types = new Map([...Object.entries(standard), ...wordsOf(own.types, activityTypeWords, 'types')]);
   const map = mapping({
     record: Activity,
     fields: {

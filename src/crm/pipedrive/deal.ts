@@ -33,6 +33,8 @@ export type PipedriveExclusion = 'deleted' | 'archived';
 export interface PipedriveDealOptions<F extends string = string> extends CustomFields<F> {
   /** The answer of `/stages`: their names, and the chances of deals that do not say their own. */
   readonly stages?: unknown;
+  /** Answers of `/deals/{id}/flow` or `/deals/{id}/changelog`, by the identifier of the deal: `{ 7: answer }`, each a page or a list of pages. */
+  readonly history?: Readonly<Record<string, unknown>> | undefined;
   /** When a deal that was opened again counts as won: the last time (default, `won_time`) or the `first` (`first_won_time`). */
   readonly wonAt?: 'last' | 'first' | undefined;
 }

@@ -4,15 +4,16 @@ import { type DealOutcome, dealOutcomes } from '../../model/deal/stageEvent.ts';
 import { ownOptions } from '../../model/parseOptions.ts';
 import { Fault } from '../../model/read/reader.ts';
 import { type At, firstAt, given } from '../at.ts';
-import { baseOptions, type Custom, customFields, oneOfWords } from '../custom.ts';
+import { baseOptions, type Custom, customFields, type MarkedExclusion, marked, oneOfWords } from '../custom.ts';
 import type { Mapped } from '../mapped.ts';
 import { mapOptions, mapping } from '../mapping.ts';
 import { amount, day, percent, refuse, text, utc } from '../readers.ts';
 import type { PipedriveDeal, PipedriveDealOptions, PipedriveExclusion } from './deal.ts';
+import { type Histories, historiesOf, historyOf, historyWarnings } from './history.ts';
 import { customAt, isArchived, isDeleted, nameAt, pipedriveCap, pipedrivePage, referenceAt } from './record.ts';
 import { type PipedriveStage, stagesOf } from './stages.ts';
 
-const optionNames = [...mapOptions, 'fields', 'stages', 'wonAt'] as const;
+const optionNames = [...mapOptions, 'fields', 'stages', 'history', 'wonAt'] as const;
 
 /**
  * Deals of Pipedrive, v1 and v2: answers of the API, alone, in pages, or in lists of them. Times without an offset are in UTC.
@@ -39,9 +40,10 @@ const optionNames = [...mapOptions, 'fields', 'stages', 'wonAt'] as const;
 export function pipedriveDeals<F extends string = never>(
   payload: unknown,
   options: PipedriveDealOptions<F> = {},
-): Mapped<PipedriveDeal & Custom<F>, PipedriveExclusion> {
+): Mapped<PipedriveDeal & Custom<F>, PipedriveExclusion | MarkedExclusion> {
   const own = ownOptions(options, optionNames);
   const stages = stagesOf(own.stages);
+  const histories = historiesOf(own.history);
   const wonTimes = oneOfWords(own.wonAt, ['last', 'first'], 'wonAt') === 'first' ? ['first_won_time', 'won_time'] : ['won_time'];
   const stageOf = (at: At): PipedriveStage | undefined => stages.get(String(text(at('stage_id'))));
   const owner = ['owner_id', 'user_id'];
@@ -66,7 +68,7 @@ export function pipedriveDeals<F extends string = never>(
       lostReason: (at) => (outcomeOf(at) === 'lost' ? text(at('lost_reason')) : null),
       channel: (at) => text(at('channel')),
       salesperson: (at) => referenceAt(at, owner),
-      history: stageHistory,
+      history: (at) => pastOf(at, histories),
       name: (at) => text(at('title')),
       ownerName: (at) => text(at('owner_name')) ?? nameAt(at, owner),
       organizationName: (at) => text(at('org_name')) ?? nameAt(at, ['org_id']),
@@ -79,7 +81,7 @@ export function pipedriveDeals<F extends string = never>(
       updatedAt: (at) => utc(at('update_time')),
       ...customFields(own.fields, (key) => (at: At) => customAt(at, key)),
     },
-    exclude: { deleted: isDeleted, archived: isArchived },
+    exclude: { deleted: isDeleted, archived: isArchived, ...marked(own.fields, (key) => (at) => customAt(at, key)) },
     version: { from: 'update_time', read: utc },
     page: pipedrivePage,
     cap: pipedriveCap,
@@ -90,7 +92,8 @@ export function pipedriveDeals<F extends string = never>(
       },
     },
   });
-  return map(payload, baseOptions(own)) as Mapped<PipedriveDeal & Custom<F>, PipedriveExclusion>;
+  const mapped = map(payload, baseOptions(own)) as Mapped<PipedriveDeal & Custom<F>, PipedriveExclusion | MarkedExclusion>;
+  return { ...mapped, warnings: [...mapped.warnings, ...historyWarnings(histories)] };
 }
 
 function outcomeOf(at: At): DealOutcome | Fault {
@@ -101,9 +104,11 @@ function outcomeOf(at: At): DealOutcome | Fault {
   );
 }
 
-/** All that a deal tells of its past: since when it has been in its stage. */
-function stageHistory(at: At): readonly object[] | null | Fault {
+/** What was asked for of its past, or all that a deal tells of it: since when it has been in its stage. */
+function pastOf(at: At, { byDeal }: Histories): readonly object[] | null | Fault {
+  const changes = byDeal.get(String(text(at('id'))));
+  const [createdAt, stage] = [utc(at('add_time')), text(at('stage_id'))];
+  if (changes !== undefined && typeof createdAt === 'string' && !(stage instanceof Fault)) return historyOf(changes, createdAt, stage);
   const enteredAt = utc(at('stage_change_time'));
-  if (enteredAt === null || enteredAt instanceof Fault) return enteredAt;
-  return [{ enteredAt, stage: text(at('stage_id')) }];
+  return enteredAt === null || enteredAt instanceof Fault ? enteredAt : [{ enteredAt, stage }];
 }

@@ -2,7 +2,7 @@
 import { Lead } from '../../model/marketing/lead.ts';
 import { ownOptions } from '../../model/parseOptions.ts';
 import { type At, firstAt } from '../at.ts';
-import { baseOptions, type Custom, type CustomFields, customFields } from '../custom.ts';
+import { baseOptions, type Custom, type CustomFields, customFields, type MarkedExclusion, marked } from '../custom.ts';
 import type { Mapped } from '../mapped.ts';
 import { mapOptions, mapping } from '../mapping.ts';
 import { amount, day, text, utc } from '../readers.ts';
@@ -42,7 +42,7 @@ export interface PipedriveLead extends Lead {
 export function pipedriveLeads<F extends string = never>(
   payload: unknown,
   options: CustomFields<F> = {},
-): Mapped<PipedriveLead & Custom<F>, PipedriveExclusion> {
+): Mapped<PipedriveLead & Custom<F>, PipedriveExclusion | MarkedExclusion> {
   const own = ownOptions(options, [...mapOptions, 'fields']);
   const map = mapping({
     record: Lead,
@@ -60,10 +60,10 @@ export function pipedriveLeads<F extends string = never>(
       personId: (at) => referenceAt(at, ['person_id']),
       ...customFields(own.fields, (key) => (at: At) => customAt(at, key)),
     },
-    exclude: { deleted: isDeleted, archived: isArchived },
+    exclude: { deleted: isDeleted, archived: isArchived, ...marked(own.fields, (key) => (at) => customAt(at, key)) },
     version: { from: 'update_time', read: utc },
     page: pipedrivePage,
     cap: pipedriveCap,
   });
-  return map(payload, baseOptions(own)) as Mapped<PipedriveLead & Custom<F>, PipedriveExclusion>;
+  return map(payload, baseOptions(own)) as Mapped<PipedriveLead & Custom<F>, PipedriveExclusion | MarkedExclusion>;
 }

@@ -43,12 +43,17 @@ export function isArchived(at: At): boolean {
   return flag(at('is_archived')) === true || given(at('archive_time')) !== null;
 }
 
-/** Reads `{ success, data, additional_data }`: pagination (v1) or a cursor (v2); an empty list is null. */
+/** Reads `{ success, data, additional_data }`: pagination (v1) or a cursor (v2); an empty list is null. Goals stand one level deeper. */
 export function pipedrivePage(at: At): Page | null {
-  const data = at('data');
+  const goals = at('data.goals');
+  const data = Array.isArray(goals) ? goals : at('data');
+  if (at('success') === false) return { records: null, failed: true };
+  if (Array.isArray(goals)) return { records: goals };
   if (typeof at('success') !== 'boolean' && !Array.isArray(data)) return null;
   const [more, cursor] = [at('additional_data.pagination.more_items_in_collection'), at('additional_data.next_cursor')];
-  if (typeof more === 'boolean') return { records: data, more };
+  const [start, next] = [at('additional_data.pagination.start'), at('additional_data.pagination.next_start')];
+  const span = typeof start === 'number' ? { span: [start, more === true && typeof next === 'number' ? next : null] as const } : {};
+  if (typeof more === 'boolean') return { records: data, more, ...span };
   return cursor === undefined ? { records: data, cap: pipedriveCap } : { records: data, more: given(cursor) !== null };
 }
 

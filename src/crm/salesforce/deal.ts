@@ -1,4 +1,5 @@
 // What an opportunity holds besides what all deals hold, and how opportunities are mapped.
+import type { Amount } from '../../decimal.ts';
 import type { Deal, DealType } from '../../model/deal/deal.ts';
 import type { CustomFields } from '../custom.ts';
 
@@ -18,7 +19,13 @@ export interface SalesforceDeal extends Deal {
   readonly forecastCategory: string | null;
   /** What your organisation calls that category. */
   readonly forecastCategoryName: string | null;
-  /** Its record type, which tells the sales process. */
+  /** Its value times its chance, `ExpectedRevenue`, as Salesforce works it out. */
+  readonly expectedRevenue: Amount | null;
+  /** The fiscal year of its close date, by the calendar of your organisation. */
+  readonly fiscalYear: Amount | null;
+  /** The fiscal quarter of its close date, 1 to 4. */
+  readonly fiscalQuarter: Amount | null;
+  /** Its record type, which tells the sales process: it is the `pipeline` too. */
   readonly recordTypeId: string | null;
   /** When its stage was last changed. */
   readonly stageChangedAt: string | null;
@@ -31,7 +38,7 @@ export type SalesforceExclusion = 'deleted' | 'merged' | 'otherKind';
 
 /** How opportunities are mapped; `fields` names fields of theirs, such as `Region__c` or `Account.Industry`. */
 export interface SalesforceDealOptions<F extends string = string> extends CustomFields<F> {
-  /** Records of OpportunityHistory or OpportunityFieldHistory, in any order. Field history is kept for a limited time: it may begin late. */
+  /** Records of OpportunityHistory or OpportunityFieldHistory, in any order, beside those that opportunities hold themselves (sub-queries). Field history is kept for a limited time: it may begin late. */
   readonly history?: unknown;
   /** Records of OpportunityStage: what the stages of the history mean. */
   readonly stages?: unknown;

@@ -1,14 +1,14 @@
 // Opportunities of Salesforce, as deals.
-import { Deal } from '../../model/deal/deal.ts';
+import { Deal, dealTypeWords } from '../../model/deal/deal.ts';
 import { currencyOf, ownOptions, zoneOf } from '../../model/parseOptions.ts';
-import type { At } from '../at.ts';
-import { baseOptions, type Custom, customFields } from '../custom.ts';
-import type { Mapped, MappingWarning } from '../mapped.ts';
+import { type At, firstAt } from '../at.ts';
+import { baseOptions, type Custom, customFields, type MarkedExclusion, marked, wordsOf } from '../custom.ts';
+import type { Mapped } from '../mapped.ts';
 import { mapOptions, mapping } from '../mapping.ts';
 import { isMonthEndOf } from '../monthEnd.ts';
-import { amount, day, percent, text } from '../readers.ts';
+import { amount, dateText, day, percent, text } from '../readers.ts';
 import { dealTypes, type SalesforceDeal, type SalesforceDealOptions, type SalesforceExclusion } from './deal.ts';
-import { type Histories, historiesOf, historyOf } from './history.ts';
+import { historiesOf, historyWarnings } from './history.ts';
 import { outcomeOf, stageOutcomes } from './outcome.ts';
 import { isOther, isSet, moment, salesforceId, salesforcePage } from './record.ts';
 
@@ -42,11 +42,11 @@ const optionNames = [...mapOptions, 'fields', 'history', 'stages', 'dealTypes'] 
 export function salesforceOpportunities<F extends string = never>(
   payload: unknown,
   options: SalesforceDealOptions<F> = {},
-): Mapped<SalesforceDeal & Custom<F>, SalesforceExclusion> {
+): Mapped<SalesforceDeal & Custom<F>, SalesforceExclusion | MarkedExclusion> {
   const own = ownOptions(options, optionNames);
   const context = { timeZone: zoneOf(own.timeZone), currency: currencyOf(own.currency) };
   const histories = historiesOf(own.history, stageOutcomes(own.stages), context);
-  const types = new Map(Object.entries(own.dealTypes ?? dealTypes));
+  const types = wordsOf(own.dealTypes ?? dealTypes, dealTypeWords, 'dealTypes');
   const isOpen = (at: At): boolean => outcomeOf(at) === 'open';
   const id = (name: string) => (at: At) => salesforceId(at(name));
   const of =
@@ -62,14 +62,15 @@ export function salesforceOpportunities<F extends string = never>(
       amount: of('Amount', amount),
       currency: of('CurrencyIsoCode'),
       probability: of('Probability', percent),
-      expectedCloseDate: (at) => (isOpen(at) ? day(at('CloseDate')) : null),
-      closedAt: (at) => (isOpen(at) ? null : day(at('CloseDate'))),
+      expectedCloseDate: (at) => (isOpen(at) ? day(at('CloseDate'), context) : null),
+      closedAt: (at) => (isOpen(at) ? null : day(at('CloseDate'), context)),
       stage: of('StageName'),
+      pipeline: id('RecordTypeId'),
       customerId: id('AccountId'),
       type: (at) => types.get(String(at('Type'))),
       campaign: id('CampaignId'),
       salesperson: id('OwnerId'),
-      history: (at) => historyOf(histories, salesforceId(at('Id')), moment(at('CreatedDate'), context)),
+      history: (at) => histories.of(at),
       name: of('Name'),
       ownerName: of('Owner.Name'),
       accountName: of('Account.Name'),
@@ -78,11 +79,18 @@ export function salesforceOpportunities<F extends string = never>(
       forecastCategory: of('ForecastCategory'),
       forecastCategoryName: of('ForecastCategoryName'),
       recordTypeId: id('RecordTypeId'),
-      stageChangedAt: (at) => moment(at('LastStageChangeDate'), context),
-      updatedAt: (at) => at('SystemModstamp') ?? at('LastModifiedDate'),
+      expectedRevenue: of('ExpectedRevenue', amount),
+      fiscalYear: of('FiscalYear', amount),
+      fiscalQuarter: of('FiscalQuarter', amount),
+      stageChangedAt: (at) => dateText(moment(at('LastStageChangeDate'), context), context),
+      updatedAt: (at) => dateText(firstAt(at, ['SystemModstamp', 'LastModifiedDate']), context),
       ...customFields(own.fields, (name) => of(name, (value) => value)),
     },
-    exclude: { otherKind: isOther('Opportunity'), deleted: isSet('IsDeleted') },
+    exclude: {
+      otherKind: isOther('Opportunity'),
+      deleted: isSet('IsDeleted'),
+      ...marked(own.fields, (name) => of(name, (value) => value)),
+    },
     version: ['SystemModstamp', 'LastModifiedDate'],
     page: salesforcePage,
     warn: {
@@ -96,15 +104,6 @@ export function salesforceOpportunities<F extends string = never>(
       },
     },
   });
-  const mapped = map(payload, baseOptions(own)) as Mapped<SalesforceDeal & Custom<F>, SalesforceExclusion>;
+  const mapped = map(payload, baseOptions(own)) as Mapped<SalesforceDeal & Custom<F>, SalesforceExclusion | MarkedExclusion>;
   return { ...mapped, warnings: [...mapped.warnings, ...historyWarnings(histories)] };
-}
-
-function historyWarnings({ unreadable, whole }: Histories): MappingWarning[] {
-  const warning = (code: string, count: number, words: string): MappingWarning[] =>
-    count === 0 ? [] : [{ code, count, ids: [], text: words }];
-  return [
-    ...warning('unreadable-history', unreadable, 'lines of the history that could not be read are left out'),
-    ...warning('incomplete-history', whole.isComplete === false ? whole.records : 0, 'there are more lines of the history than were given'),
-  ];
 }

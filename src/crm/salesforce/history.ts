@@ -1,86 +1,82 @@
-// The history of opportunities: OpportunityHistory (whole states) and OpportunityFieldHistory (single changes).
-import type { Amount } from '../../decimal.ts';
-import { momentOf } from '../../model/boundary.ts';
-import { type DealOutcome, StageEvent } from '../../model/deal/stageEvent.ts';
-import { Fault } from '../../model/read/reader.ts';
-import { readerOf } from '../../model/read/record.ts';
-import { type At, atOf, given } from '../at.ts';
-import { eachRecord, type Whole } from '../page.ts';
-import { amount, day, percent, text } from '../readers.ts';
+// The histories of opportunities, from records given beside them and from those that they hold.
+import type { DealOutcome, StageEvent } from '../../model/deal/stageEvent.ts';
+import type { At } from '../at.ts';
+import type { MappingWarning } from '../mapped.ts';
+import { eachRecord } from '../page.ts';
 import type { MapContext } from '../reading.ts';
-import { isSet, moment, salesforceId, salesforcePage } from './record.ts';
+import { changesOf, type Line } from './change.ts';
+import { moment, salesforceId, salesforcePage } from './record.ts';
 
 /** Histories by opportunity. */
 export interface Histories {
-  readonly byDeal: ReadonlyMap<string, readonly StageEvent[]>;
-  /** What fields held before their first known change: true since the deal was created, or since it was last not tracked. */
-  readonly before: ReadonlyMap<string, readonly StageEvent[]>;
+  /** The history of an opportunity; null where nothing is known. */
+  of(at: At): readonly StageEvent[] | null;
   /** Lines that could not be read. */
-  readonly unreadable: number;
-  /** Whether pages say that there are more lines. */
-  readonly whole: Whole;
+  unreadable: number;
+  /** Lines of which pages say that there are more. */
+  incomplete: number;
 }
 
-const readers = { StageName: text, Amount: amount, Probability: percent, CloseDate: day } as const;
-const names = { StageName: 'stage', Amount: 'amount', Probability: 'probability', CloseDate: 'expectedCloseDate' } as const;
-type Tracked = keyof typeof names;
+/** Sub-queries of an opportunity: its states and its changes. */
+const within = ['OpportunityHistories', 'Histories', 'OpportunityFieldHistories'] as const;
 
 /** Reads lines of either kind, also mixed. */
 export function historiesOf(payload: unknown, outcomes: ReadonlyMap<string, DealOutcome>, context: MapContext): Histories {
-  const byDeal = new Map<string, StageEvent[]>();
-  const firsts = new Map<string, { readonly at: number; readonly deal: string; readonly event: StageEvent }>();
-  const readEvent = readerOf(StageEvent);
-  let unreadable = 0;
+  const byDeal = new Map<string, Line[]>();
+  const read = changesOf(outcomes, context);
+  const histories: Histories = { of, unreadable: 0, incomplete: 0 };
 
-  const eventOf = (at: At, values: object): StageEvent | Fault => {
-    const event = { enteredAt: moment(at('CreatedDate'), context), ...values } as StageEvent;
-    const fault = Object.values(event).find((value) => (value as unknown) instanceof Fault);
-    if (fault !== undefined) return fault as unknown as Fault;
-    const outcome = outcomes.get(event.stage ?? '');
-    return readEvent(outcome === undefined ? event : { ...event, outcome }, { timeZone: context.timeZone }) as StageEvent | Fault;
-  };
-  const take = (record: unknown): boolean => {
-    const at = atOf(record);
-    const deal = salesforceId(at('OpportunityId'));
-    if (typeof deal !== 'string') return false;
-    if (isSet('IsDeleted')(at)) return true;
-    const field = given(at('Field'));
-    if (field !== null && !Object.hasOwn(names, String(field))) return true;
-    const event = eventOf(at, field === null ? stateOf(at) : changeOf(at('NewValue'), field as Tracked));
-    if (event instanceof Fault) return false;
-    const events = byDeal.get(deal);
-    if (events === undefined) byDeal.set(deal, [event]);
-    else events.push(event);
-    const before = field === null ? event : eventOf(at, changeOf(at('OldValue'), field as Tracked));
-    const when = momentOf(event.enteredAt) ?? 0;
-    if (field === null || before instanceof Fault) return true;
-    const known = firsts.get(`${deal} ${field}`);
-    if (known === undefined || when < known.at) firsts.set(`${deal} ${field}`, { at: when, deal, event: before });
-    return true;
-  };
-  const whole = eachRecord(payload ?? [], salesforcePage, undefined, (read) => {
-    try {
-      if (!take(read())) unreadable++;
-    } catch {
-      unreadable++;
-    }
-  });
-  const before = new Map<string, StageEvent[]>();
-  for (const { deal, event } of firsts.values()) before.set(deal, [...(before.get(deal) ?? []), event]);
-  return { byDeal, before, unreadable, whole };
+  /** A line of a sub-query need not name the opportunity that holds it. */
+  function take(lines: unknown, holder: string | null, into: (deal: string) => Line[]): void {
+    const whole = eachRecord(lines ?? [], salesforcePage, undefined, (record) => {
+      try {
+        const found = read(record(), holder);
+        if (found === null) histories.unreadable++;
+        else if (found.event !== null) into(found.deal).push(found);
+      } catch {
+        histories.unreadable++;
+      }
+    });
+    if (whole.isComplete === false) histories.incomplete += whole.records;
+  }
+
+  function listOf(deal: string): Line[] {
+    const lines = byDeal.get(deal) ?? [];
+    byDeal.set(deal, lines);
+    return lines;
+  }
+
+  function of(at: At): readonly StageEvent[] | null {
+    const id = salesforceId(at('Id'));
+    if (typeof id !== 'string') return null;
+    const lines = [...(byDeal.get(id) ?? [])];
+    for (const name of within) take(at(name), id, () => lines);
+    if (lines.length === 0) return null;
+    return [...before(lines, moment(at('CreatedDate'), context)), ...lines.flatMap(({ event }) => (event === null ? [] : [event]))];
+  }
+
+  take(payload, null, listOf);
+  return histories;
 }
 
-/** The history of one opportunity; null where nothing is known. */
-export function historyOf({ byDeal, before }: Histories, id: unknown, createdAt: unknown): readonly StageEvent[] | null {
-  const events = byDeal.get(String(id));
-  if (events === undefined) return null;
-  return [...(before.get(String(id)) ?? []).map((event) => ({ ...event, enteredAt: createdAt as StageEvent['enteredAt'] })), ...events];
+/** What fields held before their first known change: true since the opportunity was created, or since they were last not tracked. */
+function before(lines: readonly Line[], createdAt: unknown): readonly StageEvent[] {
+  const firsts = new Map<string, Line>();
+  for (const line of lines) {
+    const known = firsts.get(line.field);
+    if (known === undefined || line.at < known.at) firsts.set(line.field, line);
+  }
+  return [...firsts.values()].flatMap(({ before: event }) =>
+    event === null ? [] : [{ ...event, enteredAt: createdAt as StageEvent['enteredAt'] }],
+  );
 }
 
-function stateOf(at: At): object {
-  return Object.assign({}, ...Object.keys(names).map((name) => changeOf(at(name), name as Tracked))) as object;
-}
-
-function changeOf(value: unknown, field: Tracked): { readonly [K in (typeof names)[Tracked]]?: Amount | Fault | null } {
-  return { [names[field]]: readers[field](value) };
+/** What is odd about the histories. */
+export function historyWarnings({ unreadable, incomplete }: Histories): MappingWarning[] {
+  const warning = (code: string, count: number, words: string): MappingWarning[] =>
+    count === 0 ? [] : [{ code, count, ids: [], text: words }];
+  return [
+    ...warning('unreadable-history', unreadable, 'lines of the history that could not be read are left out'),
+    ...warning('incomplete-history', incomplete, 'there are more lines of the history than were given'),
+  ];
 }

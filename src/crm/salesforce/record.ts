@@ -41,8 +41,9 @@ export function moment(value: unknown, { timeZone }: MapContext): unknown {
   return formatDay(dayAt(timeZone, read));
 }
 
-/** Reads `{ totalSize, done, nextRecordsUrl, records }`. */
+/** Reads `{ totalSize, done, nextRecordsUrl, records }`, and `{ errorCode, message }`, which stands in a list. */
 export function salesforcePage(at: At): Page | null {
+  if (typeof at('errorCode') === 'string' && at('Id') === undefined) return { records: null, failed: true };
   const [records, done, total] = [at('records'), at('done'), at('totalSize')];
   if (records !== null && !Array.isArray(records)) return null;
   if (typeof done !== 'boolean' && typeof total !== 'number') return null;

@@ -2,6 +2,7 @@
 import { addExact, type Exact, exactAmount, readExact } from '../../decimal.ts';
 import { recordLimits } from '../../model/recordLimits.ts';
 import { type At, atOf, given } from '../at.ts';
+import { flag } from '../readers.ts';
 
 /** The items of a list, or of a connection of GraphQL (`nodes`, `edges[].node`); null where there is none. What is no list is one item, which nothing takes. */
 export function itemsOf(value: unknown): readonly unknown[] | null {
@@ -11,11 +12,6 @@ export function itemsOf(value: unknown): readonly unknown[] | null {
   if (Array.isArray(at('nodes'))) return at('nodes') as unknown[];
   const edges = at('edges');
   return Array.isArray(edges) ? edges.map((edge) => atOf(edge)('node')) : [kept];
-}
-
-/** Whether a connection of GraphQL goes on behind what is given of it. */
-export function goesOn(value: unknown): boolean {
-  return atOf(value)('pageInfo.hasNextPage') === true;
 }
 
 /** Whether a value is an object with fields, and no list. */
@@ -77,6 +73,16 @@ export function lessOf(whole: unknown, parts: readonly unknown[]): unknown {
 export function signIn(amount: unknown): number | null {
   const exact = readExact(amount);
   return typeof exact === 'string' ? null : Math.sign(Number(exact.units));
+}
+
+/** Whether a value says yes, as a flag or in words; anything else does not. */
+export function saysYes(value: unknown): boolean {
+  return flag(value) === true;
+}
+
+/** Whether a value says no, as a flag or in words; nothing does not. */
+export function saysNo(value: unknown): boolean {
+  return flag(value) === false;
 }
 
 /** Fields of a record without those that hold nothing. */

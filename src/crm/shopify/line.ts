@@ -1,29 +1,23 @@
 // Lines of an order of Shopify as they were sold: `quantity`, never `current_quantity`, which returns have lowered.
 import { type At, atOf, firstAt, given } from '../at.ts';
-import { eachPart, filled, idAt, idOf, isRecord, itemsOf, lessOf, sumOf } from '../shop/part.ts';
+import { eachPart, filled, idAt, idOf, isRecord, itemsOf } from '../shop/part.ts';
 import { allocationsAt, discountsOfOrder, dividedByCode } from './discount.ts';
 import type { MoneyAt } from './money.ts';
 import type { ShopifyChoice } from './options.ts';
+import { haveTaxes, taxOf } from './tax.ts';
+import { isTip } from './tip.ts';
 
 /** The lines of an order; tips, which stand among them, are not. */
 export function lineItems(order: At): readonly unknown[] | null {
   const items = itemsOf(firstAt(order, ['line_items', 'lineItems']));
-  return items?.filter((item) => given(atOf(item)('tip')) === null) ?? null;
-}
-
-/** The tips of an order: the total that it states, else the lines that are tips. */
-export function tipsOf(order: At, money: MoneyAt): unknown {
-  const total = money(order, 'total_tip_received', 'totalTipReceived');
-  if (total !== null) return total;
-  const items = itemsOf(firstAt(order, ['line_items', 'lineItems'])) ?? [];
-  const tips = items.map(atOf).filter((at) => given(at('tip')) !== null);
-  return tips.length === 0 ? null : sumOf(tips.map((at) => money(at, 'price', 'originalUnitPrice')));
+  return items?.filter((item) => !isTip(item)) ?? null;
 }
 
 /** Lines in our form. */
 export function linesOf(order: At, money: MoneyAt, { productBy }: ShopifyChoice): unknown[] | null {
-  const isTaxed = haveTaxes(order);
-  return eachPart(lineItems(order), (at) => {
+  const items = lineItems(order);
+  const isTaxed = haveTaxes(order, items);
+  return eachPart(items, (at) => {
     const { amount, code } = ownDiscount(at, order, money);
     const variantId = idOf(firstAt(at, ['variant_id', 'variant.id']));
     const productId = idOf(firstAt(at, ['product_id', 'product.id']));
@@ -66,28 +60,4 @@ export function orderDiscounts(order: At, money: MoneyAt): unknown[] {
     const { others } = dividedByCode(allocations[place] ?? []);
     return others.map((other) => ({ ...other, lineIds: [idAt(at) ?? String(place + 1)] }));
   });
-}
-
-/** The tax of a line; null where it does not say, 0 where it says that there is none. */
-export function taxOf(at: At, money: MoneyAt): unknown {
-  const taxes = itemsOf(firstAt(at, ['tax_lines', 'taxLines']));
-  return taxes && sumOf(taxes.map((tax) => money(atOf(tax), 'price', 'price') ?? tax));
-}
-
-/** Whether the lines say their taxes. Where no line has any and the order has, as in old orders, that of the order is shared. */
-function haveTaxes(order: At): boolean {
-  const lists = (lineItems(order) ?? []).map((item) => itemsOf(firstAt(atOf(item), ['tax_lines', 'taxLines'])));
-  return lists.some((list) => list !== null && list.length > 0) || !(lists.length > 0 && isTaxed(order));
-}
-
-function isTaxed(order: At): boolean {
-  const total = firstAt(order, ['total_tax', 'total_tax_set', 'totalTax', 'totalTaxSet']);
-  return total !== null;
-}
-
-/** Taxes of an order whose lines say none: the total less that of shipping. */
-export function orderTaxes(order: At, money: MoneyAt, shippingTax: unknown): unknown[] {
-  if (haveTaxes(order)) return [];
-  const total = money(order, 'total_tax', 'totalTax');
-  return [{ amount: given(shippingTax) === null ? total : lessOf(total, [shippingTax]) }];
 }

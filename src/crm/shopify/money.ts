@@ -1,5 +1,6 @@
 // Amounts of Shopify: plain text in REST, money in two currencies in newer REST and in GraphQL.
 import { type At, atOf, firstAt, given } from '../at.ts';
+import { signIn } from '../shop/part.ts';
 
 /** The currency that amounts are taken in: that of the shop, or the one that the customer saw. */
 export type ShopifyMoney = 'shop' | 'presentment';
@@ -25,9 +26,15 @@ export function moneyReader(at: At, money: ShopifyMoney): MoneyAt {
     const set = firstAt(part, [`${rest}_set`, `${graph}Set`]);
     if (set !== null) return amountIn(set, money);
     const plain = firstAt(part, [rest, graph]);
-    // An object is no amount, so that the schema refuses it.
-    return plain === null || isShop ? amountOf(plain) : { missing: money };
+    if (isSet(plain)) return amountIn(plain, money);
+    // An object is no amount, so that the schema refuses it. Nothing is nothing in every currency.
+    return plain === null || isShop || signIn(amountOf(plain)) === 0 ? amountOf(plain) : { missing: money };
   };
+}
+
+/** Whether a value is money in two currencies, which not all fields of GraphQL say in their name. */
+function isSet(value: unknown): boolean {
+  return firstAt(atOf(value), [...sides.shop, ...sides.presentment]) !== null;
 }
 
 /** The amount of one side of money in two currencies. */

@@ -3,21 +3,25 @@ import { Order } from '../../model/sale/order.ts';
 import { type At, firstAt, given } from '../at.ts';
 import type { Mapped } from '../mapped.ts';
 import { type MappedRecord, mapping } from '../mapping.ts';
-import { guestOf, idAt, idOf } from '../shop/part.ts';
-import { lineItems, linesOf, orderDiscounts, orderTaxes, tipsOf } from './line.ts';
+import { guestOf, idAt, idOf, saysYes } from '../shop/part.ts';
+import { campaignOf } from './campaign.ts';
+import { dutiesOf, dutiesTaxOf, feesOf } from './charge.ts';
+import { lineItems, linesOf, orderDiscounts } from './line.ts';
 import { currencyAt, type MoneyAt, moneyReader } from './money.ts';
 import { type ShopifyChoice, type ShopifyOptions, shopifyOptions } from './options.ts';
 import { pageOf, withWindow } from './page.ts';
 import { refundsOf } from './refund.ts';
 import { shippingOf } from './shipping.ts';
 import { isDraft, isTest, statusOf } from './status.ts';
+import { orderTaxes } from './tax.ts';
+import { tipIds, tipsOf, tipsTaxOf } from './tip.ts';
 import { orderWarnings } from './warn.ts';
 
 /** Why orders of Shopify are left out. */
 export type ShopifyExclusion = 'test' | 'draft';
 
 /** An order of Shopify, mapped: fields of ours and what stands beside them. */
-export type ShopifyOrder = MappedRecord<typeof Order, 'orderName' | 'presentmentCurrency' | 'financialStatus' | 'tags'>;
+export type ShopifyOrder = MappedRecord<typeof Order, 'orderName' | 'presentmentCurrency' | 'financialStatus' | 'cancelReason' | 'tags'>;
 
 /** Names of the schema under which an order is found. */
 function orderFields(choice: ShopifyChoice) {
@@ -39,24 +43,30 @@ function orderFields(choice: ShopifyChoice) {
     ],
     storeId: (at: At) => idOf(firstAt(at, ['location_id', 'retailLocation.id'])),
     salesperson: (at: At) => idOf(firstAt(at, ['user_id', 'staffMember.id'])),
+    campaign: campaignOf,
     taxesIncluded: ['taxes_included', 'taxesIncluded'],
     lines: (at: At) => linesOf(at, moneyAt(at), choice),
     discounts: (at: At) => orderDiscounts(at, moneyAt(at)),
     shipping: (at: At) => shippingOf(at, moneyAt(at)),
-    taxes: (at: At) => orderTaxes(at, moneyAt(at), shippingOf(at, moneyAt(at))?.['tax']),
-    duties: (at: At) => moneyAt(at)(at, 'original_total_duties', 'originalTotalDuties'),
+    taxes: (at: At) => orderTaxes(at, lineItems(at), moneyAt(at), shippingOf(at, moneyAt(at))?.['tax']),
+    fees: (at: At) => feesOf(at, moneyAt(at)),
+    duties: (at: At) => dutiesOf(at, moneyAt(at)),
+    dutiesTax: (at: At) => dutiesTaxOf(at, moneyAt(at)),
     tips: (at: At) => tipsOf(at, moneyAt(at)),
+    tipsTax: (at: At) => tipsTaxOf(at, moneyAt(at)),
     refunds: (at: At) =>
       refundsOf(at, {
         money: moneyAt(at),
         side: choice.money,
         currency: currencyAt(at, choice.money),
-        taxesIncluded: firstAt(at, ['taxes_included', 'taxesIncluded']) === true,
+        taxesIncluded: saysYes(firstAt(at, ['taxes_included', 'taxesIncluded'])),
+        tips: tipIds(at),
       }),
     totals: (at: At) => totalsOf(at, moneyAt(at)),
     orderName: 'name',
     presentmentCurrency: ['presentment_currency', 'presentmentCurrencyCode'],
     financialStatus: ['financial_status', 'displayFinancialStatus'],
+    cancelReason: ['cancel_reason', 'cancelReason'],
     tags: 'tags',
   } as const;
 }
@@ -104,7 +114,7 @@ export function shopifyOrders(payload: unknown, options: ShopifyOptions = {}): M
     fields: orderFields(choice),
     exclude: { test: isTest, draft: isDraft },
     version: ['updated_at', 'updatedAt'],
-    page: pageOf('orders'),
+    page: pageOf('orders', 'draft_orders', 'draftOrders'),
     warn: orderWarnings,
   });
   return withWindow(map(payload, general));

@@ -1,16 +1,25 @@
 // Pages of Shopify: a wrapper by the name of the list in REST, a connection in GraphQL.
 import { momentOf } from '../../model/boundary.ts';
 import type { DateInput } from '../../model/dimension.ts';
-import { type At, given } from '../at.ts';
+import { type At, atOf, given } from '../at.ts';
 import type { Mapped } from '../mapped.ts';
 import type { PageReader } from '../page.ts';
 import { itemsOf } from '../shop/part.ts';
 
-/** Reads the wrapper of a list: `{ orders: [] }`, `{ data: { orders: { edges, pageInfo } } }`, or the connection alone. */
-export function pageOf(name: 'orders' | 'customers' | 'products'): PageReader {
+/**
+ * Reads the wrapper of a list: `{ orders: [] }`, `{ data: { orders: { edges, pageInfo } } }`, or the connection alone; and that of
+ * a single record: `{ order: {} }`. What has `errors` is the answer of a request that failed, or gave a part only.
+ */
+export function pageOf(name: string, ...others: readonly string[]): PageReader {
+  const single = name.slice(0, -1);
+  const paths = [name, ...others].flatMap((list) => [list, `data.${list}`]);
   return (at) => {
-    const list = [at(name), at(`data.${name}`)].find((value) => value !== undefined);
-    if (list !== undefined) return { records: itemsOf(list), more: moreIn(at, list === at(name) ? name : `data.${name}`) };
+    const one = given(at('id')) === null ? (given(at(single)) ?? given(at(`data.${single}`))) : null;
+    if (one !== null) return { records: [one] };
+    const path = paths.find((one) => at(one) !== undefined);
+    const failed = given(at('id')) === null && given(at('errors')) !== null;
+    if (path !== undefined) return { records: itemsOf(at(path)), more: moreOf(at(`${path}.pageInfo.hasNextPage`)), failed };
+    if (failed) return { records: null, failed };
     return isConnection(at) ? { records: connected(at), more: moreOf(at('pageInfo.hasNextPage')) } : null;
   };
 }
@@ -23,12 +32,13 @@ function connected(at: At): unknown {
   return itemsOf({ edges: at('edges'), nodes: at('nodes') });
 }
 
-function moreIn(at: At, path: string): boolean | null {
-  return moreOf(at(`${path}.pageInfo.hasNextPage`));
-}
-
 function moreOf(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
+}
+
+/** Whether a connection of GraphQL goes on behind what is given of it. */
+export function goesOn(value: unknown): boolean {
+  return atOf(value)('pageInfo.hasNextPage') === true;
 }
 
 const DAY = 86_400_000;

@@ -1,7 +1,8 @@
 // Refunds of an order of Shopify. The money given back is that of the transactions that succeeded; what lines and shipping do
 // not explain of it becomes an adjustment when the order is posted.
 import { type At, atOf, firstAt, given } from '../at.ts';
-import { eachPart, filled, idAt, idOf, itemsOf, opposite, signIn, sumOf } from '../shop/part.ts';
+import { eachPart, filled, idAt, idOf, itemsOf, opposite, saysYes, signIn, sumOf } from '../shop/part.ts';
+import { dutiesBack } from './charge.ts';
 import { amountIn, type MoneyAt, type ShopifyMoney } from './money.ts';
 
 /** What the amounts of an order are in. */
@@ -10,6 +11,8 @@ export interface RefundBasis {
   readonly side: ShopifyMoney;
   readonly currency: unknown;
   readonly taxesIncluded: boolean;
+  /** Identifiers of the lines that are tips. */
+  readonly tips: ReadonlySet<unknown>;
 }
 
 /** Refunds in our form. One that gives back neither goods nor money, as a change of the order leaves behind, is none. */
@@ -22,29 +25,45 @@ function isEmpty(refund: unknown): boolean {
   return (
     given(at('lines')) === null &&
     given(at('shipping')) === null &&
+    given(at('charges')) === null &&
     (given(at('amount')) === null || signIn(at('amount')) === 0) &&
     given(at('id')) !== null
   );
 }
 
 function refundOf(at: At, basis: RefundBasis): object {
-  const lines = linesOf(at, basis.money);
+  const { lines, tips } = dividedLines(at, basis);
   const shipping = shippingOf(at, basis);
-  const isMoneyOnly = lines === null && shipping === null;
+  const duties = dutiesBack(at, basis.money);
+  const charges = duties === null && tips.length === 0 ? null : [...tips, ...(duties === null ? [] : [duties])];
+  const isMoneyOnly = lines === null && shipping === null && charges === null;
   const amount = paidBack(at, basis, !isMoneyOnly);
   return {
     id: idAt(at),
     date: firstAt(at, ['processed_at', 'processedAt', 'created_at', 'createdAt', 'updatedAt']),
-    ...filled({ kind: isMoneyOnly ? 'goodwill' : null, lines, shipping, amount, tax: taxOf(at, lines, shipping, basis) }),
+    ...filled({ kind: isMoneyOnly ? 'goodwill' : null, lines, shipping, charges, amount }),
+    ...filled({ tax: taxOf(at, [...(lines ?? []), ...(shipping === null ? [] : [shipping]), ...(charges ?? [])], basis) }),
   };
 }
 
 /** All the tax given back, where a difference between the money and the goods says what of it is tax. */
-function taxOf(refund: At, lines: readonly unknown[] | null, shipping: object | null, { money }: RefundBasis): unknown {
+function taxOf(refund: At, parts: readonly unknown[], { money }: RefundBasis): unknown {
   const differences = adjustments(refund).filter((at) => isKind(at, 'refund_discrepancy'));
   const taxes = differences.map((at) => opposite(money(at, 'tax_amount', 'taxAmount')));
   if (differences.length === 0) return null;
-  return sumOf([...(lines ?? []), ...(shipping === null ? [] : [shipping])].map((part) => atOf(part)('tax')).concat(taxes));
+  return sumOf(parts.map((part) => atOf(part)('tax')).concat(taxes));
+}
+
+/** The goods given back, and the tips, which stand among them. */
+function dividedLines(refund: At, { money, tips }: RefundBasis): { lines: unknown[] | null; tips: object[] } {
+  const all = linesOf(refund, money) ?? [];
+  const isTip = (line: unknown): boolean => tips.has(atOf(line)('lineId'));
+  const lines = all.filter((line) => !isTip(line));
+  const back = all.filter(isTip).map(atOf);
+  return {
+    lines: lines.length === 0 ? null : lines,
+    tips: back.map((at) => ({ kind: 'tip', amount: at('amount'), ...filled({ tax: at('tax') }) })),
+  };
 }
 
 function linesOf(refund: At, money: MoneyAt): unknown[] | null {
@@ -101,7 +120,7 @@ function nonzero(amount: unknown): unknown {
 }
 
 function isDone(at: At): boolean {
-  return isWord(at('kind'), 'refund') && isWord(at('status') ?? 'success', 'success') && at('test') !== true;
+  return isWord(at('kind'), 'refund') && isWord(at('status') ?? 'success', 'success') && !saysYes(at('test'));
 }
 
 function adjustments(refund: At): At[] {

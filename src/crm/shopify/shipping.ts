@@ -1,15 +1,17 @@
 // Shipping of an order of Shopify.
 import { type At, atOf, firstAt, given } from '../at.ts';
-import { filled, itemsOf, lessOf, signIn, sumOf } from '../shop/part.ts';
+import { filled, itemsOf, lessOf, saysYes, signIn, sumOf } from '../shop/part.ts';
 import { allocationsAt } from './discount.ts';
-import { taxOf } from './line.ts';
 import type { MoneyAt } from './money.ts';
+import { taxOf } from './tax.ts';
 
 /** What is charged for shipping, what is taken off it, and its tax; null where an order says nothing of it. */
 export function shippingOf(order: At, money: MoneyAt): Record<string, unknown> | null {
-  const items = itemsOf(firstAt(order, ['shipping_lines', 'shippingLines']));
-  const lines = (items ?? []).map(atOf);
-  const charges = lines.map((at, place) => money(at, 'price', 'originalPrice') ?? items?.[place]);
+  const listed = itemsOf(firstAt(order, ['shipping_lines', 'shippingLines'])) ?? [];
+  // A way of shipping that was replaced stays in the list.
+  const items = listed.filter((item) => !saysYes(firstAt(atOf(item), ['is_removed', 'isRemoved'])));
+  const lines = items.map(atOf);
+  const charges = lines.map((at, place) => money(at, 'price', 'originalPrice') ?? items[place]);
   const stated = money(order, 'total_shipping_price', 'totalShippingPrice');
   if (lines.length === 0) return signIn(stated) === 0 || stated === null ? null : { charged: stated };
   const offs = lines.map((at) => discountOf(at, order, money));

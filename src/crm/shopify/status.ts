@@ -1,6 +1,7 @@
 // How far an order of Shopify has come, in both of its writings.
 import type { OrderStatus } from '../../model/sale/sale.ts';
 import { type At, firstAt, given } from '../at.ts';
+import { saysYes } from '../shop/part.ts';
 
 const statuses: Readonly<Record<string, OrderStatus>> = {
   pending: 'open',
@@ -35,7 +36,7 @@ function wordAt(at: At, from: readonly string[]): string | null {
 
 /** A trial of the shop. */
 export function isTest(at: At): boolean {
-  return at('test') === true;
+  return saysYes(at('test'));
 }
 
 /** A draft: an order that was made of it has a record of its own. */

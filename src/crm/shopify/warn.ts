@@ -1,7 +1,8 @@
 // What is odd about an order of Shopify that was mapped all the same.
 import { type At, atOf, firstAt, given } from '../at.ts';
 import type { WarnWhen } from '../mapping.ts';
-import { goesOn, itemsOf } from '../shop/part.ts';
+import { itemsOf } from '../shop/part.ts';
+import { goesOn } from './page.ts';
 import { isOddStatus } from './status.ts';
 
 /** Lists within an order that GraphQL may cut off. */
@@ -26,6 +27,10 @@ function hasUnknownCode(row: Readonly<Record<string, unknown>>, at: At): boolean
 /** The warnings. */
 export const orderWarnings: Readonly<Record<string, WarnWhen>> = {
   'parts-missing': { when: (_, at) => isCutOff(at), text: 'lists within the order go on behind what was given: ask for more of them' },
+  'lines-missing': {
+    when: (_, at) => firstAt(at, ['line_items', 'lineItems']) === null,
+    text: 'the order does not say what was sold: ask for its lines',
+  },
   'unknown-status': { when: (_, at) => isOddStatus(at), text: 'the status of payment is not known: the order counts' },
   'code-unknown': {
     when: hasUnknownCode,

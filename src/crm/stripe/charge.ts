@@ -2,15 +2,16 @@
 
 import { ownOptions } from '../../model/parseOptions.ts';
 import { Order } from '../../model/sale/order.ts';
+import type { OrderStatus } from '../../model/sale/sale.ts';
 import { type At, firstAt } from '../at.ts';
 import { baseOptions } from '../custom.ts';
 import type { Mapped } from '../mapped.ts';
 import { type MapOptions, type MappedRecord, mapOptions, mapping } from '../mapping.ts';
-import { epochSeconds } from '../readers.ts';
-import { signIn } from '../shop/part.ts';
+import { saysNo, saysYes, signIn } from '../shop/part.ts';
 import { idIn, isTest, stripePage } from './list.ts';
 import { minorAmount } from './minor.ts';
-import { type GivenBack, givenBack, isDisputeOpen, isUndated, refundsOf } from './refund.ts';
+import { type GivenBack, givenBack, isDisputeOpen, isReleaseOrRefund, isUndated, refundsOf } from './refund.ts';
+import { stripeTime } from './time.ts';
 
 /** How charges of Stripe are mapped. */
 export interface StripeChargeOptions extends MapOptions {
@@ -28,17 +29,22 @@ export type StripeOrder = MappedRecord<typeof Order, 'invoiceId' | 'paymentInten
 
 /** What of a charge was taken: all of it, in versions that do not say. */
 function captured(at: At): unknown {
-  return at('captured') === false ? 0 : firstAt(at, ['amount_captured', 'amount']);
+  return saysNo(at('captured')) ? 0 : firstAt(at, ['amount_captured', 'amount']);
+}
+
+function statusOf(at: At, back: GivenBack): OrderStatus {
+  if (saysYes(at('refunded'))) return 'refunded';
+  return refundsOf(at, back).length > 0 ? 'partially-refunded' : 'paid';
 }
 
 function chargeFields(back: GivenBack) {
   const amountOf = (at: At): unknown => minorAmount(captured(at), at('currency'));
   return {
     id: 'id',
-    placedAt: { from: 'created', read: epochSeconds },
-    paidAt: { from: 'created', read: epochSeconds },
+    placedAt: { from: 'created', read: stripeTime },
+    paidAt: { from: 'created', read: stripeTime },
     currency: 'currency',
-    status: (at: At) => (at('refunded') === true ? 'refunded' : (signIn(at('amount_refunded')) ?? 0) > 0 ? 'partially-refunded' : 'paid'),
+    status: (at: At) => statusOf(at, back),
     customerId: (at: At) => idIn(at('customer')),
     country: ['billing_details.address.country', 'shipping.address.country'],
     lines: (at: At) => [{ lineId: '1', quantity: 1, unitPrice: amountOf(at) }],
@@ -81,7 +87,7 @@ export function stripeCharges(payload: unknown, options: StripeChargeOptions = {
     fields: chargeFields(back),
     exclude: {
       test: isTest,
-      failed: (at) => at('status') === 'failed' || at('status') === 'pending' || at('paid') === false,
+      failed: (at) => at('status') === 'failed' || at('status') === 'pending' || saysNo(at('paid')),
       uncaptured: (at) => signIn(captured(at)) === 0,
     },
     page: stripePage,
@@ -90,6 +96,10 @@ export function stripeCharges(payload: unknown, options: StripeChargeOptions = {
       'refund-undated': {
         when: (_, at) => isUndated(at, back),
         text: 'the charge does not say when money was given back: dated as the charge; give the refunds',
+      },
+      'released-or-refunded': {
+        when: (_, at) => isReleaseOrRefund(at, back),
+        text: 'as much was refunded as was never captured, and no refund says which it was: taken as never captured',
       },
       'dispute-open': {
         when: (_, at) => isDisputeOpen(at, back),

@@ -3,8 +3,8 @@ import { Customer } from '../../model/customer/customer.ts';
 import { given } from '../at.ts';
 import type { Mapped } from '../mapped.ts';
 import { type MapOptions, type MappedRecord, mapping } from '../mapping.ts';
-import { epochSeconds } from '../readers.ts';
-import { isTest, stripePage } from './list.ts';
+import { isDeleted, isTest, stripePage } from './list.ts';
+import { stripeTime } from './time.ts';
 
 /** Why customers of Stripe are left out. */
 export type StripeCustomerExclusion = 'test' | 'deleted';
@@ -16,14 +16,14 @@ const customers = /* @__PURE__ */ mapping({
   record: Customer,
   fields: {
     id: 'id',
-    createdAt: { from: 'created', read: epochSeconds },
+    createdAt: { from: 'created', read: stripeTime },
     emails: (at) => (given(at('email')) === null ? null : [at('email')]),
     phone: 'phone',
     name: ['name', 'shipping.name'],
     country: ['address.country', 'shipping.address.country'],
     description: 'description',
   },
-  exclude: { test: isTest, deleted: (at) => at('deleted') === true },
+  exclude: { test: isTest, deleted: isDeleted },
   page: stripePage,
   cap: 100,
 });

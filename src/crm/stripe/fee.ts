@@ -2,10 +2,10 @@
 import { Cost } from '../../model/sale/cost.ts';
 import type { Mapped } from '../mapped.ts';
 import { type MapOptions, type MappedRecord, mapping } from '../mapping.ts';
-import { epochSeconds } from '../readers.ts';
 import { signIn } from '../shop/part.ts';
 import { idIn, isTest, stripePage } from './list.ts';
 import { minorAmount } from './minor.ts';
+import { stripeTime } from './time.ts';
 
 /** Why balance transactions of Stripe are left out. */
 export type StripeFeeExclusion = 'test' | 'free';
@@ -17,7 +17,7 @@ const fees = /* @__PURE__ */ mapping({
   record: Cost,
   fields: {
     id: 'id',
-    date: { from: 'created', read: epochSeconds },
+    date: { from: 'created', read: stripeTime },
     amount: (at) => minorAmount(at('fee'), at('currency')),
     kind: () => 'payment',
     orderId: (at) => idIn(at('source')),

@@ -2,15 +2,23 @@
 import { ownOptions } from '../../model/parseOptions.ts';
 import { Order } from '../../model/sale/order.ts';
 import type { OrderStatus } from '../../model/sale/sale.ts';
-import { type At, firstAt, given } from '../at.ts';
+import { type At, firstAt } from '../at.ts';
 import { baseOptions } from '../custom.ts';
 import type { Mapped } from '../mapped.ts';
 import { type MapOptions, type MappedRecord, mapOptions, mapping } from '../mapping.ts';
-import { epochSeconds } from '../readers.ts';
-import { filled, signIn } from '../shop/part.ts';
-import { invoiceDiscounts, invoiceLines, invoiceShipping, invoiceTax, invoiceTaxes, taxesIncluded } from './invoiceLine.ts';
-import { byOwner, goesOn, idIn, isTest, stripePage } from './list.ts';
+import { lacksNotes, type Notes, refundsOf } from './creditNote.ts';
+import {
+  invoiceDiscounts,
+  invoiceDiscountTotal,
+  invoiceLines,
+  invoiceShipping,
+  invoiceTax,
+  invoiceTaxes,
+  taxesIncluded,
+} from './invoiceLine.ts';
+import { byOwner, goesOn, idIn, isDeleted, isTest, listed, stripePage } from './list.ts';
 import { minorAmount } from './minor.ts';
+import { stripeTime } from './time.ts';
 
 /** How invoices of Stripe are mapped. */
 export interface StripeInvoiceOptions extends MapOptions {
@@ -26,38 +34,11 @@ export type StripeInvoice = MappedRecord<typeof Order, 'subscriptionId' | 'billi
 
 const statuses: Readonly<Record<string, OrderStatus>> = { open: 'open', uncollectible: 'open', paid: 'paid' };
 
-type Notes = ReadonlyMap<string, readonly At[]>;
-
-/** Credit notes as refunds; a part without lines is money for the order as a whole. */
-function refundsOf(invoice: At, notes: Notes): object[] {
-  const currency = invoice('currency');
-  const issued = (notes.get(String(invoice('id'))) ?? []).filter((at) => at('status') !== 'void');
-  return issued.map((at) => ({
-    id: at('id'),
-    date: epochSeconds(firstAt(at, ['effective_at', 'created'])),
-    kind: 'goodwill',
-    amount: minorAmount(firstAt(at, ['total', 'amount']), currency),
-    ...filled({ tax: noteTax(at, currency) }),
-  }));
-}
-
-function noteTax(note: At, currency: unknown): unknown {
-  const [total, net] = [given(note('total')), given(note('total_excluding_tax'))];
-  const isKnown = Number.isSafeInteger(total) && Number.isSafeInteger(net);
-  return isKnown ? minorAmount((total as number) - (net as number), currency) : null;
-}
-
-/** Whether the invoice says to have credit notes, and none are given. */
-function lacksNotes(at: At, notes: Notes): boolean {
-  const stated = [at('pre_payment_credit_notes_amount'), at('post_payment_credit_notes_amount')];
-  return stated.some((amount) => (signIn(amount) ?? 0) > 0) && !notes.has(String(at('id')));
-}
-
 function invoiceFields(notes: Notes) {
   return {
     id: 'id',
-    placedAt: { from: ['status_transitions.finalized_at', 'created', 'date'], read: epochSeconds },
-    paidAt: { from: 'status_transitions.paid_at', read: epochSeconds },
+    placedAt: { from: ['status_transitions.finalized_at', 'created', 'date'], read: stripeTime },
+    paidAt: { from: 'status_transitions.paid_at', read: stripeTime },
     currency: 'currency',
     status: (at: At) => statuses[String(at('status'))] ?? null,
     customerId: (at: At) => idIn(at('customer')),
@@ -68,7 +49,7 @@ function invoiceFields(notes: Notes) {
     shipping: invoiceShipping,
     taxes: invoiceTaxes,
     refunds: (at: At) => refundsOf(at, notes),
-    totals: (at: At) => ({ tax: invoiceTax(at), total: minorAmount(at('total'), at('currency')) }),
+    totals: (at: At) => ({ discount: invoiceDiscountTotal(at), tax: invoiceTax(at), total: minorAmount(at('total'), at('currency')) }),
     subscriptionId: (at: At) => idIn(firstAt(at, ['parent.subscription_details.subscription', 'subscription'])),
     billingReason: 'billing_reason',
     sourceStatus: 'status',
@@ -101,7 +82,7 @@ export function stripeInvoices(payload: unknown, options: StripeInvoiceOptions =
     fields: invoiceFields(notes),
     exclude: {
       test: isTest,
-      deleted: (at) => at('deleted') === true || at('status') === 'deleted',
+      deleted: (at) => isDeleted(at) || at('status') === 'deleted',
       draft: (at) => at('status') === 'draft',
       void: (at) => at('status') === 'void',
     },
@@ -112,6 +93,7 @@ export function stripeInvoices(payload: unknown, options: StripeInvoiceOptions =
         when: (_, at) => goesOn(at('lines')),
         text: 'the lines of the invoice go on behind what was given: ask for more of them',
       },
+      'lines-missing': { when: (_, at) => listed(at('lines')) === null, text: 'the invoice does not say what was sold: ask for its lines' },
       'credit-notes-missing': {
         when: (_, at) => lacksNotes(at, notes),
         text: 'the invoice has credit notes, which were not given: not taken off',

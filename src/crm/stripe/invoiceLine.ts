@@ -1,6 +1,6 @@
 // Lines, taxes, discounts and shipping of an invoice of Stripe, of the versions before and after `taxes` and `pricing`.
 import { type At, atOf, firstAt, given } from '../at.ts';
-import { eachPart, filled, isRecord, signIn, sumOf } from '../shop/part.ts';
+import { eachPart, filled, isRecord, saysYes, signIn, sumOf } from '../shop/part.ts';
 import { idIn, listed } from './list.ts';
 import { minorAmount } from './minor.ts';
 
@@ -11,7 +11,7 @@ function taxesOf(at: At): readonly At[] | null {
 }
 
 function isInclusive(tax: At): boolean {
-  return tax('inclusive') === true || tax('tax_behavior') === 'inclusive';
+  return saysYes(tax('inclusive')) || tax('tax_behavior') === 'inclusive';
 }
 
 /** Whether prices include tax; null, for the schema to refuse, where one line does and another does not. */
@@ -28,40 +28,42 @@ function lineParts(invoice: At): At[] {
   return (listed(invoice('lines')) ?? []).filter(isRecord).map(atOf);
 }
 
-/** Lines in our form. What comes to no whole price of a unit, as a part of a month does, is one unit. */
+/** Lines in our form: what each comes to, whatever a unit of it costs. */
 export function invoiceLines(invoice: At): unknown[] | null {
   const currency = invoice('currency');
   const money = (value: unknown): unknown => minorAmount(value, currency);
   return eachPart(listed(invoice('lines')), (at) => {
     const taxes = taxesOf(at);
     const off = listed(at('discount_amounts'));
-    const units = unitsOf(at);
     return {
       lineId: at('id'),
-      quantity: units,
-      unitPrice: money(units === 1 ? at('amount') : Number(at('amount')) / units),
+      quantity: firstAt(at, ['quantity', 'quantity_decimal']) ?? 1,
+      linePrice: money(at('amount')),
       ...filled({
         discount: off && money(sumOf(off.map((one) => atOf(one)('amount')))),
         tax: taxes && money(sumOf(taxes.map((tax) => tax('amount')))),
-        productId: idIn(firstAt(at, ['pricing.price_details.product', 'price.product', 'plan.product'])),
+        productId: productOf(at),
         productName: at('description'),
-        proration: firstAt(at, ['proration', 'parent.subscription_item_details.proration']),
+        proration: firstAt(at, ['proration', 'parent.subscription_item_details.proration', 'parent.invoice_item_details.proration']),
       }),
     };
   });
 }
 
-/** The units of a line, where they share its amount without a rest. */
-function unitsOf(at: At): number {
-  const [amount, quantity] = [at('amount'), at('quantity')];
-  const isWhole = Number.isSafeInteger(amount) && Number.isSafeInteger(quantity) && (quantity as number) > 1;
-  return isWhole && (amount as number) % (quantity as number) === 0 ? (quantity as number) : 1;
+function productOf(at: At): unknown {
+  return idIn(firstAt(at, ['pricing.price_details.product', 'price.product', 'plan.product']));
 }
 
 /** Discounts of the invoice, where its lines do not say their parts. */
 export function invoiceDiscounts(invoice: At): unknown[] | null {
   if (lineParts(invoice).some((at) => listed(at('discount_amounts')) !== null)) return null;
   return eachPart(listed(invoice('total_discount_amounts')), (at) => ({ amount: minorAmount(at('amount'), invoice('currency')) }));
+}
+
+/** All discounts of the invoice; null where it does not say them. */
+export function invoiceDiscountTotal(invoice: At): unknown {
+  const list = listed(invoice('total_discount_amounts'));
+  return list && minorAmount(sumOf(list.map((at) => atOf(at)('amount'))), invoice('currency'));
 }
 
 /** Taxes of the invoice, where its lines do not say theirs. */

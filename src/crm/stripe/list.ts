@@ -1,9 +1,16 @@
 // Lists of Stripe: `{ object: 'list', data, has_more }`, as pages and within records; and objects that may be identifiers only.
 import { type At, atOf, given } from '../at.ts';
 import type { PageReader } from '../page.ts';
+import { saysNo, saysYes } from '../shop/part.ts';
 
-/** Reads the wrapper of a list. */
+/** Deleted: of such a record only its identifier is left. */
+export function isDeleted(at: At): boolean {
+  return saysYes(at('deleted'));
+}
+
+/** Reads the wrapper of a list. What has an `error` and is no object is the answer of a request that failed. */
 export const stripePage: PageReader = (at) => {
+  if (given(at('error')) !== null && given(at('id')) === null && given(at('object')) === null) return { records: null, failed: true };
   if (at('object') !== 'list' && !(Array.isArray(at('data')) && given(at('id')) === null)) return null;
   const more = at('has_more');
   return { records: at('data'), more: typeof more === 'boolean' ? more : null };
@@ -30,7 +37,7 @@ export function idIn(value: unknown): unknown {
 
 /** Made in test mode. */
 export function isTest(at: At): boolean {
-  return at('livemode') === false;
+  return saysNo(at('livemode'));
 }
 
 /** Gathers the objects of pages or of a list by the object that they belong to. What cannot be read is passed over. */

@@ -4,10 +4,11 @@ import type { SubscriptionStatus } from '../../model/subscription/subscriptionPa
 import { type At, given } from '../at.ts';
 import type { Mapped } from '../mapped.ts';
 import { type MapOptions, type MappedRecord, mapping } from '../mapping.ts';
-import { epochSeconds } from '../readers.ts';
+import { saysYes } from '../shop/part.ts';
 import { discountsOf, hasUnknownDiscounts } from './discount.ts';
 import { goesOn, idIn, isTest, stripePage } from './list.ts';
-import { hasMetered, hasTiers, includesTax, itemsOf, periodEnd } from './subscriptionItem.ts';
+import { currencyOf, hasForeignPrice, hasMetered, hasUnknownTiers, includesTax, itemsOf, periodEnd } from './subscriptionItem.ts';
+import { stripeTime } from './time.ts';
 
 /** Why subscriptions of Stripe are left out. */
 export type StripeSubscriptionExclusion = 'test';
@@ -36,7 +37,7 @@ function statusOf(at: At): unknown {
 
 /** When a cancellation takes effect that has been asked for: on a date, or with what is paid. */
 function cancelAt(at: At): unknown {
-  return epochSeconds(given(at('cancel_at')) ?? (at('cancel_at_period_end') === true ? periodEnd(at) : null));
+  return stripeTime(given(at('cancel_at')) ?? (saysYes(at('cancel_at_period_end')) ? periodEnd(at) : null));
 }
 
 const subscriptions = /* @__PURE__ */ mapping({
@@ -45,17 +46,17 @@ const subscriptions = /* @__PURE__ */ mapping({
     id: 'id',
     customerId: (at) => idIn(at('customer')),
     status: statusOf,
-    startedAt: { from: ['start_date', 'start', 'created'], read: epochSeconds },
-    trialStart: { from: 'trial_start', read: epochSeconds },
-    trialEnd: { from: 'trial_end', read: epochSeconds },
-    cancelledAt: { from: 'canceled_at', read: epochSeconds },
+    startedAt: { from: ['start_date', 'start', 'created'], read: stripeTime },
+    trialStart: { from: 'trial_start', read: stripeTime },
+    trialEnd: { from: 'trial_end', read: stripeTime },
+    cancelledAt: { from: 'canceled_at', read: stripeTime },
     cancelAt,
-    endedAt: { from: 'ended_at', read: epochSeconds },
-    currency: (at) => given(at('currency')) ?? given(at('plan.currency')),
+    endedAt: { from: 'ended_at', read: stripeTime },
+    currency: currencyOf,
     items: itemsOf,
     discounts: discountsOf,
     sourceStatus: 'status',
-    currentPeriodEnd: (at) => epochSeconds(periodEnd(at)),
+    currentPeriodEnd: (at) => stripeTime(periodEnd(at)),
   },
   exclude: { test: isTest },
   page: stripePage,
@@ -64,12 +65,16 @@ const subscriptions = /* @__PURE__ */ mapping({
     'parts-missing': { when: (_, at) => goesOn(at('items')), text: 'the items of the subscription go on behind what was given' },
     metered: { when: (_, at) => hasMetered(at), text: 'charged by what was used: no recurring revenue' },
     'tiered-price': {
-      when: (_, at) => hasTiers(at),
-      text: 'priced by tiers: there is no price of a unit, and subscriptionPeriods refuses it',
+      when: (_, at) => hasUnknownTiers(at),
+      text: 'priced by tiers that were not given (expand items.data.price.tiers): no amount, and subscriptionPeriods refuses it',
+    },
+    'price-in-other-currency': {
+      when: (_, at) => hasForeignPrice(at),
+      text: 'a price is in another currency (expand currency_options): no amount, and subscriptionPeriods refuses it',
     },
     'discount-unknown': {
       when: (_, at) => hasUnknownDiscounts(at),
-      text: 'discounts that are not expanded, or of one of several items: not taken off',
+      text: 'discounts that are not expanded, or of some of several items: not taken off',
     },
     'tax-included': { when: (_, at) => includesTax(at), text: 'prices include a tax that is not told: it counts as revenue' },
     'collection-paused': {

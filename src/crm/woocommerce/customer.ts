@@ -6,7 +6,7 @@ import { type MappedRecord, mapping } from '../mapping.ts';
 import { idOf } from '../shop/part.ts';
 import { dateAt } from './date.ts';
 import { type WooOptions, wooOptions } from './options.ts';
-import { pagesIn, withTotal } from './page.ts';
+import { pagesIn, withTotal, wooPage } from './page.ts';
 
 /** A customer of WooCommerce, mapped. */
 export type WooCustomer = MappedRecord<typeof Customer, 'role'>;
@@ -43,6 +43,7 @@ const customers = /* @__PURE__ */ mapping({
     role: 'role',
   },
   version: (at) => dateAt(at, 'date_modified'),
+  page: wooPage,
   cap: 100,
 });
 

@@ -1,57 +1,36 @@
 // Lines of an order of WooCommerce. Their amounts are of the whole line and without tax, whatever prices were entered with:
 // `subtotal` before coupons, `total` after them.
 import { type At, atOf, given } from '../at.ts';
-import { eachPart, filled, idOf, isRecord, itemsOf, lessOf, signIn, sumOf } from '../shop/part.ts';
+import { eachPart, filled, idOf, itemsOf, lessOf, signIn, sumOf } from '../shop/part.ts';
 import type { WooChoice } from './options.ts';
-import { amountsOf, type PricedPart, pricedParts } from './unitPrice.ts';
 
 /** Lines in our form. */
 export function linesOf(order: At, { productBy }: WooChoice): unknown[] | null {
   const codes = codesOf(order);
-  const items = itemsOf(order('line_items'));
-  return items?.flatMap((item) => (isRecord(item) ? partsOf(atOf(item), codes, productBy) : [item])) ?? null;
+  return eachPart(itemsOf(order('line_items')), (at) => {
+    const variationId = numbered(at('variation_id'));
+    const productId = numbered(at('product_id'));
+    const sku = given(at('sku'));
+    const { price, discount } = priceOf(at);
+    return {
+      lineId: idOf(at('id')),
+      quantity: at('quantity'),
+      linePrice: price,
+      ...filled({ discount, discountCode: discount === null ? null : codes, tax: at('total_tax') }),
+      productId: { product: productId, variation: variationId ?? productId, sku }[productBy],
+      ...filled({ variationId, sku, productName: at('name') }),
+    };
+  });
 }
 
-/** A line, or the two parts of it. */
-function partsOf(at: At, codes: string | null, productBy: WooChoice['productBy']): object[] {
-  const variationId = numbered(at('variation_id'));
-  const productId = numbered(at('product_id'));
-  const sku = given(at('sku'));
-  const what = {
-    productId: { product: productId, variation: variationId ?? productId, sku }[productBy],
-    ...filled({ variationId, sku, productName: at('name') }),
-  };
-  const parts = splitLine(at);
-  // Where a number cannot be read, or there is no price, the schema says so.
-  if (parts === null)
-    return [{ lineId: idOf(at('id')), quantity: at('quantity'), unitPrice: unpriced(at), ...filled({ tax: at('total_tax') }), ...what }];
-  return parts.map(({ quantity, unitPrice, discount, tax }, place) => ({
-    lineId: place === 0 ? idOf(at('id')) : lastPart(idOf(at('id'))),
-    quantity,
-    unitPrice,
-    ...filled({ discount, discountCode: discount === null ? null : codes, tax }),
-    ...what,
-  }));
-}
-
-/** A line as ours has it, in one part or two; null where it cannot be. */
-export function splitLine(at: At): readonly PricedPart[] | null {
+/** What a line costs and what came off it. One that was raised by hand has no price from before. */
+function priceOf(at: At): { price: unknown; discount: unknown } {
   const after = given(at('total'));
   const before = given(at('subtotal')) ?? after;
-  const amounts = amountsOf(before, after ?? before, at('quantity'), given(at('total_tax')));
-  return amounts && pricedParts(amounts);
-}
-
-/** An amount that is no number stays to be refused; one that no units share is nothing that a line can say. */
-function unpriced(at: At): unknown {
-  const amount = given(at('subtotal')) ?? given(at('total'));
-  const isNothing = signIn(amount) === 0;
-  return signIn(amount) === null || isNothing ? amount : { amount, quantity: at('quantity') };
-}
-
-/** The identifier of the second part of a line. */
-export function lastPart(id: unknown): unknown {
-  return typeof id === 'string' ? `${id}~last` : id;
+  const discount = after === null ? null : lessOf(before, [after]);
+  const isRaised = (signIn(discount) ?? 0) * (signIn(before) ?? 0) < 0 || (signIn(before) === 0 && signIn(discount) !== 0);
+  if (isRaised && signIn(after) !== null) return { price: after, discount: null };
+  return { price: before, discount: signIn(discount) === 0 ? null : discount };
 }
 
 /** The codes of an order: which of several took off what of a line, it does not say. */

@@ -4,12 +4,12 @@ import type { OrderStatus } from '../../model/sale/sale.ts';
 import { type At, given } from '../at.ts';
 import type { Mapped } from '../mapped.ts';
 import { type MappedRecord, mapping } from '../mapping.ts';
-import { guestOf, idOf } from '../shop/part.ts';
+import { guestOf, idOf, itemsOf } from '../shop/part.ts';
 import { dateAt } from './date.ts';
 import { feesOf, linesOf, shippingOf, taxesOf } from './line.ts';
 import { metaOf } from './meta.ts';
 import { type WooChoice, type WooOptions, wooOptions } from './options.ts';
-import { pagesIn, withTotal } from './page.ts';
+import { pagesIn, withTotal, wooPage } from './page.ts';
 import { isUndated, type RefundBook, refundBook, refundsOf } from './refund.ts';
 
 /** Why orders of WooCommerce are left out. */
@@ -115,8 +115,13 @@ export function wooOrders(payload: unknown, options: WooOptions = {}): Mapped<Wo
       pending: (at) => choice.pending === 'leaveOut' && wordOf(at) === 'pending',
     },
     version: (at) => dateAt(at, 'date_modified'),
+    page: wooPage,
     cap: 100,
     warn: {
+      'lines-missing': {
+        when: (_, at) => itemsOf(at('line_items')) === null,
+        text: 'the order does not say what was sold: ask for its lines',
+      },
       'unknown-status': { when: (row) => row['status'] === null, text: 'a status that the shop has added: the order counts' },
       'refund-undated': {
         when: (_, at) => isUndated(at, book),

@@ -6,7 +6,7 @@ import { type MappedRecord, mapping } from '../mapping.ts';
 import { idOf, itemsOf } from '../shop/part.ts';
 import { dateAt } from './date.ts';
 import { type WooOptions, wooOptions } from './options.ts';
-import { pagesIn, withTotal } from './page.ts';
+import { pagesIn, withTotal, wooPage } from './page.ts';
 
 /** A product of WooCommerce, mapped. */
 export type WooProduct = MappedRecord<typeof Product, 'productType'>;
@@ -49,6 +49,7 @@ const products = /* @__PURE__ */ mapping({
   },
   exclude: { deleted: (at) => at('status') === 'trash' },
   version: (at) => dateAt(at, 'date_modified'),
+  page: wooPage,
   cap: 100,
 });
 

@@ -4,7 +4,7 @@ import { type At, atOf, firstAt, given } from '../at.ts';
 import { filled, idOf, isRecord, itemsOf, lessOf, signIn, sizeOf, sumOf } from '../shop/part.ts';
 import { dateAt } from './date.ts';
 import { pagesIn } from './page.ts';
-import { refundLines, type SoldLines, soldLines } from './refundLine.ts';
+import { refundFees, refundLines, type SoldLines, soldLines } from './refundLine.ts';
 
 /** Refunds with their details, by identifier and by order. */
 export interface RefundBook {
@@ -99,11 +99,13 @@ function refundOf({ id, at, hasDetails }: Found, order: At, sold: SoldLines): ob
   const amount = sizeOf(firstAt(at, ['amount', 'total']));
   const lines = refundLines(at, sold);
   const shipping = shippingOf(at);
+  const charges = refundFees(at);
+  const isMoneyOnly = lines === null && shipping === null && charges === null;
   return {
     id,
     date: hasDetails ? (dateAt(at, 'date_created') ?? lastChange(order)) : lastChange(order),
     amount,
-    ...filled({ kind: lines === null && shipping === null ? 'goodwill' : null, lines, shipping }),
+    ...filled({ kind: isMoneyOnly ? 'goodwill' : null, lines, shipping, charges }),
   };
 }
 

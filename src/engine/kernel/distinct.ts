@@ -1,11 +1,9 @@
 // Distinct values of each group: codes are sorted by group, and each code is stamped with the last group that saw it.
-import type { Entities } from '../entity.ts';
+import type { DistinctKernel } from '../../expr/aggregate/aggregate.ts';
 import type { Kernel } from './kernel.ts';
-import { orderCodes } from './order.ts';
 
 /** How many different non-missing values each group has. */
-export function distinctKernel(names: Uint32Array, size: number, counts: Uint32Array, entities: Entities): Uint32Array {
-  const { codes, starts } = orderCodes(names, size, counts, entities.codes);
+export const distinctKernel: DistinctKernel = ({ codes, starts }, size, entities) => {
   const stamps = new Uint32Array(entities.size);
   const result = new Uint32Array(size);
   for (let group = 0; group < size; group++) {
@@ -22,7 +20,7 @@ export function distinctKernel(names: Uint32Array, size: number, counts: Uint32A
     result[group] = stamps[0] === stamp ? found - 1 : found;
   }
   return result;
-}
+};
 
 /** How many rows of each group lack the value. */
 export function missingKernel(size: number, isMissing: (row: number) => boolean): Kernel & { readonly missing: Uint32Array } {

@@ -8,6 +8,7 @@ import { rangesOf } from '../../plan/ranges.ts';
 import { isCustomerSet } from '../../plan/states.ts';
 import { type Bound, isOpen, picked } from './base.ts';
 import { conditionOf } from './condition.ts';
+import { exactnessOf, typeOfAny } from './exactness.ts';
 import { isOutside } from './limits.ts';
 import { before, notBefore } from './moment.ts';
 import type { Part } from './part.ts';
@@ -38,8 +39,8 @@ export function accountParts(bound: Bound, name: string, tellsUsed: boolean): Ac
   const ofAll = [
     'count(*)',
     countIf(bound.present),
-    ...numbers.map(({ sql }) => `(SELECT ${dialect.typeOf(sql)} FROM ${bound.from} LIMIT 1)`),
-    ...(history ? [dialect.epoch(`min(${bound.date.sql}) FILTER (WHERE ${bound.readable.join(' AND ')})`)] : []),
+    ...numbers.map(({ sql }) => typeOfAny(sql, bound)),
+    ...(history ? [dialect.epoch(`min(${bound.date.sql}) FILTER (WHERE ${bound.readable.join(' AND ')})`, bound.date.type)] : []),
   ];
   const asked = plan.where ? [conditionOf(plan.where, reading)] : [];
   const counted = tellsUsed ? [] : picked(bound);
@@ -48,7 +49,8 @@ export function accountParts(bound: Bound, name: string, tellsUsed: boolean): Ac
   const part = (letter: string, where: string | null, values: readonly string[]): Part => {
     return { name: `${name}${letter}`, source: where === null ? bound.from : `${bound.from} WHERE ${where}`, values, grouped: false };
   };
-  const all = part('a', null, ofAll);
+  const exactness = exactnessOf(bound);
+  const all = part('a', null, [...ofAll, ...exactness.values]);
   // A part of its own: DuckDB knows by its statistics that no date lies outside, other databases by an index.
   const outer = part('o', isOuter, ['count(*)', countIf(bound.present)]);
   const placed = part('r', isPlaced, [...new Set(inRange)]);
@@ -56,6 +58,7 @@ export function accountParts(bound: Bound, name: string, tellsUsed: boolean): Ac
     parts: [all, outer, placed],
     read(found, used) {
       const [whole, outside, range] = [all, outer, placed].map((one) => found.get(one.name) ?? []) as [Cells, Cells, Cells];
+      exactness.check(whole.slice(ofAll.length));
       for (const [i, { name: field }] of numbers.entries()) refuseInexact(whole[2 + i] ?? null, field, bound);
       const counts = (value: readonly string[]): number => countIn(range, placed.values.indexOf(countIf(value)));
       const [rowsIn, unread] = [countIn(whole, 0), countIn(outside, 0)];

@@ -8,7 +8,7 @@ import type { Boundary, Sql, Step } from './dialect.ts';
 import { together } from './exclusions.ts';
 import { isWithin, readPart } from './limits.ts';
 import { before, notBefore } from './moment.ts';
-import { fromOf, type MaybeSql, type Reading, valueSql } from './scalar.ts';
+import { fromOf, identityOf, type MaybeSql, type Reading, valueSql } from './scalar.ts';
 import { unsupported } from './writer.ts';
 
 /** A plan bound to its table. */
@@ -62,8 +62,8 @@ export function bind(plan: Plan, reading: Reading): Bound {
 }
 
 /** Whether a value is not missing. */
-export function isThere({ sql }: Sql): string {
-  return `${sql} IS NOT NULL`;
+export function isThere(value: Sql): string {
+  return `${identityOf(value)} IS NOT NULL`;
 }
 
 /** The conditions of a question and of all totals. */
@@ -121,7 +121,7 @@ export function placed(bound: Bound, layer: Layer, side: Side, columns: readonly
 }
 
 function keyColumns({ keys, reading }: Bound): string[] {
-  return keys.map((key, i) => `${key === null ? reading.writer.text('NULL') : key.sql} AS k${i}`);
+  return keys.map((key, i) => `${key === null ? reading.writer.text('NULL') : identityOf(key)} AS k${i}`);
 }
 
 /** A select of the records of a stock that are open at the end of the slots of a layer. */

@@ -8,9 +8,10 @@ import type { Slot } from '../../plan/plan.ts';
 import { type Bound, keyNames, type Layer, picked, placed } from './base.ts';
 import { conditionOf } from './condition.ts';
 import { cut } from './dateTest.ts';
+import type { Sql } from './dialect.ts';
 import { before } from './moment.ts';
 import { groupedPart, type Part } from './part.ts';
-import { valueSql } from './scalar.ts';
+import { identityOf, valueSql } from './scalar.ts';
 import { entityOf, nameOf } from './totals.ts';
 
 /** The sets that one part gives, in the order of its values; `previous` comes from a part of its own. */
@@ -30,15 +31,20 @@ export function familyOf({ of, each, where }: AggregateNode): string {
 
 /** The parts of a family of customer sets: who is counted now, and who was in the stretch before. */
 export function customerParts(total: AggregateNode, name: string, bound: Bound, layer: Layer): Part[] {
-  const customer = valueSql(total.of, bound.reading);
-  if (customer === null) return [];
+  const found = valueSql(total.of, bound.reading);
+  if (found === null) return [];
+  const customer = identityOf(found);
   const own = ownConditions(total.where, bound.shared).map((node) => conditionOf(node, bound.reading));
-  const conditions = [...picked(bound), ...own, `${customer.sql} IS NOT NULL`];
-  const columns = [`${customer.sql} AS customer`];
+  const conditions = [...picked(bound), ...own, `${customer} IS NOT NULL`];
+  const columns = [`${customer} AS customer`];
   const was = placed(bound, layer, 'previous', columns, conditions);
   const previous = was === null ? [] : [groupedPart(`${name}p`, `(${was}) AS r`, ['count(DISTINCT customer)'])];
   const now = placed(bound, layer, 'window', [...columns, ...orderColumns(total, bound), dateColumn(bound)], conditions);
   return now === null ? previous : [groupedPart(`${name}n`, `(${countedOnce(total, bound, layer, now, was)}) AS c`, values()), ...previous];
+}
+
+function customerOf({ of }: AggregateNode, { reading }: Bound): string {
+  return identityOf(valueSql(of, reading) as Sql);
 }
 
 function dateColumn(bound: Bound): string {
@@ -67,17 +73,11 @@ function values(): string[] {
 /** One row a slot, segment and customer, with everything that tells which sets the customer is in. */
 function countedOnce(total: AggregateNode, bound: Bound, layer: Layer, now: string, was: string | null): string {
   const keys = ['s', ...keyNames(bound)];
-  const all = placed(
-    bound,
-    layer,
-    'previous',
-    [`${(valueSql(total.of, bound.reading) as { sql: string }).sql} AS customer`],
-    everCounted(total, bound),
-  );
+  const all = placed(bound, layer, 'previous', [`${customerOf(total, bound)} AS customer`], everCounted(total, bound));
   const hasOrders = orderColumns(total, bound).length > 0;
   const ownOrders = total.each === undefined || isOwnEntity(total.each);
   const orders = hasOrders ? `count(DISTINCT e)${ownOrders ? ' + count(*) FILTER (WHERE e IS NULL)' : ''}` : ownOrders ? 'count(*)' : '0';
-  const each = `SELECT ${keys.join(', ')}, r.customer, min(f.first) AS first, ${orders} AS orders, min(d) AS d FROM (${now}) AS r JOIN (${firsts(total, bound)}) AS f ON f.customer = r.customer GROUP BY ${keys.join(', ')}, r.customer`;
+  const each = `SELECT ${keys.join(', ')}, r.customer AS customer, min(f.first) AS first, ${orders} AS orders, min(d) AS d FROM (${now}) AS r JOIN (${firsts(total, bound)}) AS f ON f.customer = r.customer GROUP BY ${keys.join(', ')}, r.customer`;
   const here =
     was === null
       ? ''
@@ -91,7 +91,8 @@ function countedOnce(total: AggregateNode, bound: Bound, layer: Layer, now: stri
     `${was === null ? 'FALSE' : 'h.customer IS NOT NULL'} AS was_here`,
     `${all === null ? 'FALSE' : 'x.customer IS NOT NULL'} AS was_anywhere`,
   ];
-  return `SELECT ${keys.map((key) => `g.${key}`).join(', ')}, orders, ${tests.join(', ')} FROM (${each}) AS g${here}${anywhere}`;
+  // Some databases call a column of two tables by both names, that of its table too.
+  return `SELECT ${keys.map((key) => `g.${key} AS ${key}`).join(', ')}, orders, ${tests.join(', ')} FROM (${each}) AS g${here}${anywhere}`;
 }
 
 /** All records that a total counts, whatever the question picks. */
@@ -100,7 +101,7 @@ function everCounted(total: AggregateNode, bound: Bound): string[] {
 }
 
 function firsts(total: AggregateNode, bound: Bound): string {
-  const { sql } = valueSql(total.of, bound.reading) as { sql: string };
+  const sql = customerOf(total, bound);
   const wanted = [...bound.readable, ...everCounted(total, bound), `${sql} IS NOT NULL`];
   return `SELECT ${sql} AS customer, min(${cut(bound.date, bound.reading.writer)}) AS first FROM ${bound.from} WHERE ${wanted.join(' AND ')} GROUP BY ${sql}`;
 }

@@ -52,5 +52,5 @@ export function testDates(fn: Comparison, a: Sql, b: Sql, writer: Writer): strin
 
 /** A date as memory holds it. */
 export function cut({ sql, type }: Sql, { dialect }: Writer): string {
-  return type === 'date' ? sql : dialect.milliseconds(sql);
+  return type === 'date' ? sql : dialect.milliseconds(sql, type);
 }

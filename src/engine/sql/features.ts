@@ -1,4 +1,5 @@
 // What a question may need of a database. A dialect names what it cannot do exactly; that is refused before anything is sent.
+import { KpiError } from '../../error.ts';
 import type { AggregateName } from '../../expr/aggregate/name.ts';
 import { childrenOf, type Node } from '../../expr/node.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -7,7 +8,7 @@ import { placeOf, type SqlTable } from './table.ts';
 import { unsupported } from './writer.ts';
 
 /** Something that a question may need: a total, or one of the words about time. */
-export type SqlFeature = Exclude<AggregateName, 'only'> | 'stock' | 'elapsed' | 'clock-time';
+export type SqlFeature = Exclude<AggregateName, 'only' | 'countDistinctApproximate'> | 'stock' | 'elapsed' | 'clock-time';
 
 /** Every feature in words, for messages and for the table of the documentation. */
 export const sqlFeatures: Readonly<Record<SqlFeature, string>> = {
@@ -32,8 +33,11 @@ export const sqlFeatures: Readonly<Record<SqlFeature, string>> = {
   'clock-time': 'times without a zone',
 };
 
-/** Refuses a plan that needs what a dialect lacks. */
+/** Refuses a plan that needs what a dialect lacks, or what none of them has. */
 export function refuseLacking(plan: Plan, table: SqlTable, dialect: Dialect): void {
+  // Each database has a sketch and an estimate of its own: the digits would not be the same.
+  if (plan.totals.some(({ fn }) => fn === 'countDistinctApproximate'))
+    throw new KpiError('unsupported', 'approximate distinct counts in SQL', 'ask for countDistinct, or in memory');
   if (dialect.lacks.length === 0) return;
   const needed = featuresOf(plan, table);
   for (const feature of dialect.lacks)

@@ -41,7 +41,7 @@ export function countIn(cells: Cells, index: number): number {
 export function keyIn(cells: Cells, index: number, type: SqlType): Key | null {
   const text = cells[index] ?? null;
   if (text === null) return null;
-  if (type === 'boolean') return text === 'true' || text === 't';
+  if (type === 'boolean') return text === 'true' || text === 't' || text === '1';
   if (type === 'number') return numberKey(text);
   if (text.length > KEY_LENGTH) throw new KpiError('key-too-long', `a key of ${text.length} characters`, `keys have at most ${KEY_LENGTH}`);
   return text;

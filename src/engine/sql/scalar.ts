@@ -16,12 +16,19 @@ export interface Reading {
 /** An expression, or null where it reads a field that the table does not have. */
 export type MaybeSql = Sql | null;
 
+const SIGNS = { plus: '+', minus: '-', times: '*' } as const;
+
 /** What the table is called within a statement. */
 const RECORDS = 'records';
 
 /** The table of a reading, as it stands behind FROM. */
 export function fromOf({ table: { table }, writer: { dialect } }: Reading): string {
   return `${(typeof table === 'string' ? [table] : table).map((name) => dialect.quote(name)).join('.')} AS ${RECORDS}`;
+}
+
+/** A value where it only counts whether it is there and is another. */
+export function identityOf({ sql, identity = sql }: Sql): string {
+  return identity;
 }
 
 /** The value of an expression on each record. */
@@ -39,7 +46,9 @@ export function valueSql(node: Node, reading: Reading): MaybeSql {
         const [a, b] = node.args.map((arg) => valueSql(arg, reading)) as [MaybeSql, MaybeSql];
         if (a === null || b === null) return null;
         if (a.type !== 'number' || b.type !== 'number') throw unsupported(`${node.fn} of a ${a.type} and a ${b.type}`);
-        return { sql: `(${a.sql} ${{ plus: '+', minus: '-', times: '*' }[node.fn]} ${b.sql})`, type: 'number' };
+        const sql = reading.writer.dialect.arithmetic(a.sql, SIGNS[node.fn], b.sql);
+        reading.writer.computed.set(sql, { fn: node.fn, sides: [a.sql, b.sql] });
+        return { sql, type: 'number' };
       }
       throw new KpiError('bad-formula', `${node.fn} does not give a value of each record`, 'use it as a condition, or on totals');
     }
@@ -78,7 +87,9 @@ function fieldOf(field: FieldNode, reading: Reading): MaybeSql {
       ['tables', reading.kind, 'columns', field.name],
     );
   if (field.type !== 'key' && field.type !== 'date' && type !== 'number') throw unsupported(`${field.name} as a number`);
-  return { sql, type, timeZone: place.timeZone };
+  const { dialect, dates } = reading.writer;
+  if (field.type === 'date') dates.set(sql, { field: field.name, type });
+  return { sql: dialect.column(sql, type), identity: dialect.identity?.(sql, type), type, timeZone: place.timeZone };
 }
 
 function columnsIn(node: Node): SqlTable['columns'] {
@@ -106,5 +117,5 @@ function orElse([first, second]: readonly [Node, Node], reading: Reading): Maybe
   const [a, b] = [valueSql(first, reading), valueSql(second, reading)];
   if (a === null || b === null) return a ?? b;
   if (a.type !== b.type || (a.timeZone ?? null) !== (b.timeZone ?? null)) throw unsupported(`a ${a.type}, or else a ${b.type},`);
-  return { ...a, sql: `COALESCE(${a.sql}, ${b.sql})` };
+  return { ...a, sql: reading.writer.dialect.orElse(a.sql, b.sql, a.type), identity: undefined };
 }

@@ -19,7 +19,7 @@ export type RunSql = (text: string, params: readonly string[]) => Promise<readon
 
 /** A database: its dialect, its tables by kind of record, and how to run a statement. */
 export interface SqlOptions<T> {
-  /** `duckdb` or `postgres`. */
+  /** `duckdb`, `postgres`, `clickhouse` or `spark`. */
   readonly dialect: Dialect;
   /** Where the records of each kind lie. */
   readonly tables: T;
@@ -47,7 +47,7 @@ export function makeSqlSource<T extends Readonly<Record<string, SqlTable>>>(opti
   refuseUnknown(options, ['dialect', 'tables', 'run']);
   const { dialect, run } = options;
   if (typeof dialect?.quote !== 'function')
-    throw new KpiError('bad-argument', 'a dialect is missing', 'give duckdb or postgres', ['dialect']);
+    throw new KpiError('bad-argument', 'a dialect is missing', 'give duckdb, postgres, clickhouse or spark', ['dialect']);
   if (typeof run !== 'function')
     throw new KpiError('bad-argument', 'run is missing', 'give your driver: run: (text, params) => rows', ['run']);
   const tables = checkTables(options.tables);
@@ -92,7 +92,7 @@ async function extentOf(reading: Reading, at: Node, timeZone: string, run: RunSq
   if (date === null) throw unsupported('a date that the table does not have');
   const { writer } = reading;
   const end = (fn: string): string =>
-    date.type === 'date' ? writer.text(`${fn}(${date.sql})`) : writer.dialect.epoch(`${fn}(${date.sql})`);
+    date.type === 'date' ? writer.text(`${fn}(${date.sql})`) : writer.dialect.epoch(`${fn}(${date.sql})`, date.type);
   const [row] = await send(
     run,
     writer.finished(`SELECT ${end('min')} AS low, ${end('max')} AS high FROM ${fromOf(reading)} WHERE ${isWithin(date, writer)}`),

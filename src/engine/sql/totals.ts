@@ -9,7 +9,7 @@ import { type Bound, isThere } from './base.ts';
 import { conditionOf, joined } from './condition.ts';
 import { cut, isDate } from './dateTest.ts';
 import { type Cells, countIn, keyIn, numberIn } from './read.ts';
-import { type MaybeSql, valueSql } from './scalar.ts';
+import { identityOf, type MaybeSql, valueSql } from './scalar.ts';
 
 /** Columns and values of a part that is being put together; the same expression is taken once. */
 export interface Collector {
@@ -51,7 +51,7 @@ function filterOf(total: AggregateNode, bound: Bound, into: Collector): string {
 /** The value of an expression as memory tells it apart: points in time by their millisecond. */
 export function entityOf(node: Node, bound: Bound): MaybeSql {
   const found = valueSql(node, bound.reading);
-  return found !== null && isDate(found) ? { ...found, sql: cut(found, bound.reading.writer) } : found;
+  return found && { ...found, sql: isDate(found) ? cut(found, bound.reading.writer) : identityOf(found) };
 }
 
 /** What names an entity, without the fall-back to the record itself. */

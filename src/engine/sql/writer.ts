@@ -27,6 +27,8 @@ export function writerOf(dialect: Dialect): Writer {
   const known = new Map<string, string>();
   return {
     dialect,
+    computed: new Map(),
+    dates: new Map(),
     bind(value, type) {
       const id = `${type} ${value}`;
       const found = known.get(id);
@@ -48,7 +50,7 @@ export function writerOf(dialect: Dialect): Writer {
         places.set(Number(index), place);
         return dialect.placeholder(place);
       });
-      return { text: placed, params: [...places.keys()].map((index) => params[index] as string) };
+      return { text: placed + dialect.ending, params: [...places.keys()].map((index) => params[index] as string) };
     },
   };
 }

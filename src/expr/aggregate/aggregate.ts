@@ -45,4 +45,22 @@ export interface Aggregate<State = unknown> {
   merge(a: State, b: State): State;
   /** The total; null when there is no answer. */
   end(state: State, parameters: Pick<AggregateNode, 'q' | 'n'>): Total;
+  /** Counts the entities of columns, where it is not the exact count that columns know by themselves. */
+  readonly kernel?: DistinctKernel;
+}
+
+/** Counts the entities of each of so many groups. */
+export type DistinctKernel = (sorted: SortedCodes, size: number, entities: CodedEntities) => Uint32Array;
+
+/** The codes of rows in the order of their groups, and where each group starts. */
+export interface SortedCodes {
+  readonly codes: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+/** What codes stand for: 0 is none, and codes beyond the keys are records that are entities of their own. */
+export interface CodedEntities {
+  readonly keys: readonly (Key | null)[];
+  /** One more than the largest code. */
+  readonly size: number;
 }

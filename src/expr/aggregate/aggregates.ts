@@ -1,8 +1,9 @@
 // The table of aggregates over values: the only place that names them all.
-import type { AggregateNode } from '../node.ts';
+import { type AggregateNode, algebra, carrying, type Node } from '../node.ts';
 import type { Aggregate } from './aggregate.ts';
 import { count } from './count.ts';
 import { countDistinct } from './countDistinct.ts';
+import { countDistinctApproximate } from './countDistinctApproximate.ts';
 import { customersEver } from './customersEver.ts';
 import { max, min } from './extreme.ts';
 import { largest } from './largest.ts';
@@ -18,6 +19,7 @@ export const aggregates: Readonly<Record<ValueTotalName, Aggregate>> = {
   sum,
   count,
   countDistinct,
+  countDistinctApproximate,
   min,
   max,
   mean,
@@ -26,6 +28,15 @@ export const aggregates: Readonly<Record<ValueTotalName, Aggregate>> = {
   last,
   only,
 } as Readonly<Record<ValueTotalName, Aggregate<never>>> as Readonly<Record<ValueTotalName, Aggregate>>;
+
+/** A formula whose totals carry their algebra, as those built in code do; the same where they do already. */
+export function carryingAll(node: Node): Node {
+  if (node.op === 'call') {
+    const args = node.args.map(carryingAll);
+    return args.every((arg, i) => arg === node.args[i]) ? node : { ...node, args };
+  }
+  return node.op !== 'aggregate' || node[algebra] !== undefined ? node : carrying({ ...node, [algebra]: algebraOf(node) }, { ...node });
+}
 
 /** The aggregate of any total, read off its name. */
 export function algebraOf({ fn }: AggregateNode): Aggregate | undefined {

@@ -3,6 +3,8 @@
 import type { Exact } from '../../decimal.ts';
 import type { Key } from '../key.ts';
 import { type Numeric, numberText, orderOf } from '../numeric.ts';
+import { sizeOf } from '../sketch/sketch.ts';
+import type { Sketched } from './countDistinctApproximate.ts';
 import type { CountedEntities, Tally } from './counted.ts';
 import type { Entities } from './entitySums.ts';
 import type { Latest } from './last.ts';
@@ -75,12 +77,16 @@ function beyond<State>(order: (whole: State, part: State) => number): Retract<St
 
 const latest = (whole: Latest, part: Latest): number => whole.date - part.date || orderOf(whole.number, part.number);
 
+/** A sketch does not tell which of its keys a part alone has seen. */
+const sketches: Retract<Sketched> = (whole, part) => (part.own === 0 && sizeOf(part.sketch) === 0 ? whole : 'unknown');
+
 /** The way back of each aggregate over values. */
 export const retractions = {
   sum: sums,
   count: counts,
   mean: means,
   countDistinct: entities,
+  countDistinctApproximate: sketches,
   only: untally,
   quantile: ordered,
   largest: ordered,

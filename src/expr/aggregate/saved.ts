@@ -2,8 +2,10 @@
 import { type Exact, scanDecimal } from '../../decimal.ts';
 import type { Key } from '../key.ts';
 import { exactOf, type Numeric, numberText } from '../numeric.ts';
+import { loadCount, loadSketch, saveSketch } from '../sketch/savedSketch.ts';
 import type { Json } from './aggregate.ts';
 import { sortedKeys } from './countDistinct.ts';
+import type { Sketched } from './countDistinctApproximate.ts';
 import { type CountedEntities, inKeyOrder, type Tally } from './counted.ts';
 import type { Entities, EntitySum } from './entitySums.ts';
 import type { Latest } from './last.ts';
@@ -71,6 +73,13 @@ export const codecs: Readonly<Record<ValueTotalName, Codec>> = {
     load: (json) => {
       const [own, ...keys] = json as readonly Json[];
       return { keys: new Map(keys as unknown as readonly (readonly [Key, number])[]), own: Number(own) };
+    },
+  }),
+  countDistinctApproximate: codec<Sketched>({
+    save: ({ sketch, own }) => [own, saveSketch(sketch)],
+    load: (json) => {
+      const [own, sketch] = Array.isArray(json) ? (json as readonly Json[]) : [];
+      return { own: loadCount(own), sketch: loadSketch(sketch) };
     },
   }),
   last: codec<Latest | null>({

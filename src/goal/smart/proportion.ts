@@ -7,7 +7,11 @@ import type { Goal } from '../goalShape.ts';
 /** A rate of counts; a rate of money, as what is kept of revenue, is none, and may pass 1. */
 export function isProportion({ unit, formula }: Goal['of']): boolean {
   const totals = [...totalsOf(formula).values()];
-  return unit === 'ratio' && isDivision(formula) && totals.every((total) => COUNTING.has(total.fn) && currencyOf(total) === null);
+  return (
+    unit === 'ratio' &&
+    isDivision(formula) &&
+    totals.every((total) => COUNTING.has(total.fn) && total.fn !== 'countDistinctApproximate' && currencyOf(total) === null)
+  );
 }
 
 /** A division, or 1 less one. */

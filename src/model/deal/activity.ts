@@ -38,7 +38,8 @@ export interface Activity extends Dimensions {
   readonly customerId?: string | null | undefined;
 }
 
-const activityTypeWords: readonly ActivityType[] = ['call', 'email', 'meeting', 'task', 'other'];
+/** The words of `ActivityType`. */
+export const activityTypeWords: readonly ActivityType[] = ['call', 'email', 'meeting', 'task', 'other'];
 
 const directions: readonly ActivityDirection[] = ['inbound', 'outbound'];
 

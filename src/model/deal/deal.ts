@@ -67,7 +67,8 @@ export interface Deal extends Dimensions {
   readonly history?: readonly StageEvent[] | null | undefined;
 }
 
-const dealTypeWords: readonly DealType[] = ['new', 'renewal', 'expansion'];
+/** The words of `DealType`. */
+export const dealTypeWords: readonly DealType[] = ['new', 'renewal', 'expansion'];
 
 const dealSchema = (): RecordSchema<Deal> =>
   z

@@ -45,7 +45,8 @@ export interface Lead extends Dimensions {
   readonly deleted?: boolean | null | undefined;
 }
 
-const leadStatuses: readonly LeadStatus[] = ['new', 'working', 'mql', 'sql', 'converted', 'disqualified'];
+/** The words of `LeadStatus`. */
+export const leadStatuses: readonly LeadStatus[] = ['new', 'working', 'mql', 'sql', 'converted', 'disqualified'];
 
 const leadSchema = (): RecordSchema<Lead> =>
   z

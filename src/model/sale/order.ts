@@ -61,10 +61,14 @@ export interface Order extends Dimensions {
   readonly taxes?: readonly OrderTax[] | null | undefined;
   /** Import duties. */
   readonly duties?: Amount | null | undefined;
+  /** Tax on the duties; missing: unknown, unless the stated totals leave none for it. */
+  readonly dutiesTax?: Amount | null | undefined;
   /** Fees such as gift wrapping; negative: a credit. */
   readonly fees?: readonly OrderCharge[] | null | undefined;
   /** Tips. */
   readonly tips?: Amount | null | undefined;
+  /** Tax on the tips; missing: unknown, unless the stated totals leave none for it. */
+  readonly tipsTax?: Amount | null | undefined;
   /** What was given back. */
   readonly refunds?: readonly Refund[] | null | undefined;
   /** The totals as the source states them, held against the sum of the parts. */
@@ -90,8 +94,10 @@ const orderSchema = (): RecordSchema<Order> =>
     shipping: z.nullish(orderShipping()),
     taxes: z.nullish(z.array(orderTax())),
     duties: optionalOrBlank<Amount>(readMoney),
+    dutiesTax: optionalOrBlank<Amount>(readMoney),
     fees: z.nullish(z.array(orderCharge())),
     tips: optionalOrBlank<Amount>(readMoney),
+    tipsTax: optionalOrBlank<Amount>(readMoney),
     refunds: z.nullish(z.array(Refund)),
     totals: z.nullish(orderTotals()),
   });

@@ -9,16 +9,21 @@ import { readFlag } from '../read/word.ts';
 import { issueOf, signOf } from '../rule.ts';
 
 /**
- * A line of an order. All its amounts have the sign of quantity × unit price: a line of negative quantity is goods taken
- * back in the same transaction, and its discount and tax are negative too.
+ * A line of an order: with the price of a unit, of the whole line, or both. All its amounts have the sign of its price: a line
+ * of negative quantity is goods taken back in the same transaction, and its discount and tax are negative too.
  */
 export interface OrderLine extends Dimensions {
   /** Identifier within the order; missing: the position of the line, from 1. */
   readonly lineId?: string | null | undefined;
   /** Units sold, which need not be whole; negative for goods taken back. */
   readonly quantity: Amount;
-  /** Price of one unit before discount; with tax when the order says `taxesIncluded`. */
-  readonly unitPrice: Amount;
+  /** Price of one unit before discount; with tax when the order says `taxesIncluded`. Needed where `linePrice` is missing. */
+  readonly unitPrice?: Amount | null | undefined;
+  /**
+   * Price of the whole line before discount, on the same tax basis, where the source states it: it counts in place of
+   * `quantity` × `unitPrice`, so that 3 units for 10.00 come to 10.00. `post` warns where both say different things.
+   */
+  readonly linePrice?: Amount | null | undefined;
   /** List price of one unit, on the same tax basis: what `unitPrice` was lowered from. `post` reads it where it is told to. */
   readonly compareAtPrice?: Amount | null | undefined;
   /** Discount of the whole line, on the same tax basis as the price; the line's part of order discounts is not in it. */
@@ -35,12 +40,18 @@ export interface OrderLine extends Dimensions {
   readonly giftCard?: boolean | null | undefined;
 }
 
+/** −1, 0 or 1 by the sign of what a line comes to before discount. */
+export function priceSign({ quantity, unitPrice, linePrice }: OrderLine): number {
+  return (linePrice ?? null) === null ? signOf(quantity) * signOf(unitPrice) : signOf(linePrice);
+}
+
 const orderLineSchema = (): RecordSchema<OrderLine> =>
   z
     .looseObject({
       lineId: key(),
       quantity: required<Amount>(readAmount),
-      unitPrice: required<Amount>(readMoney),
+      unitPrice: optionalOrBlank<Amount>(readMoney),
+      linePrice: optionalOrBlank<Amount>(readMoney),
       compareAtPrice: optionalOrBlank<Amount>(readPositiveMoney),
       discount: optionalOrBlank<Amount>(readMoney),
       discountCode: key(),
@@ -50,8 +61,11 @@ const orderLineSchema = (): RecordSchema<OrderLine> =>
       giftCard: optionalOrBlank<boolean>(readFlag),
       ...dimensions(),
     })
-    .check(({ value: { quantity, unitPrice, discount, tax }, issues }) => {
-      const sign = signOf(quantity) * signOf(unitPrice);
+    .check(({ value, issues }) => {
+      const { quantity, unitPrice, linePrice, discount, tax } = value;
+      const sign = priceSign(value);
+      if ((unitPrice ?? linePrice ?? null) === null) issues.push(issueOf('missing-required', 'unitPrice', unitPrice));
+      if (signOf(quantity) * signOf(unitPrice) * sign < 0) issues.push(issueOf('wrong-sign', 'linePrice', linePrice));
       if (signOf(discount) * sign < 0) issues.push(issueOf('wrong-sign', 'discount', discount));
       if (signOf(tax) * sign < 0) issues.push(issueOf('wrong-sign', 'tax', tax));
     });

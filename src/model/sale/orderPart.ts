@@ -50,7 +50,7 @@ export interface OrderTotals {
   readonly subtotal?: Amount | null | undefined;
   /** Discounts of goods, those of lines and of the order, on the tax basis of the prices. */
   readonly discount?: Amount | null | undefined;
-  /** All taxes. */
+  /** All taxes. Where those that parts of the order tell come to as much, the other parts have none. */
   readonly tax?: Amount | null | undefined;
   /** Shipping after its discount, on the tax basis of the prices. */
   readonly shipping?: Amount | null | undefined;

@@ -27,11 +27,12 @@ export interface PostOptions extends ParseOptions {
  * - Discounts on the order are shared among its lines in proportion to their value after line discounts, to the minor unit
  *   of the currency; taxes on the order likewise. Where prices include tax, the tax amounts are taken off, never a rate.
  * - What of a discount came by a code is on the rows as `codeDiscount`, and comes back with the goods as the discount does.
+ * - A tax that nothing says is unknown; it is 0 where the taxes that are told come to all the taxes that the order states.
  * - A return is dated on the day of the refund, and takes back what the line carried: returning everything leaves exactly 0.
- *   Money given back without goods is an `adjustment`.
+ *   Fees, duties and tips given back are returns of their own kinds; money that nothing explains is an `adjustment`.
  * - An order cancelled on a date is given back on that date, as far as it was not before. Test, deleted, draft and failed
  *   orders, and cancelled ones without a date, are left out and counted.
- * - Row identifiers are made of those of order and line: `1001/2`, `1001/~shipping`, `1001/~refund/R7/2`.
+ * - Row identifiers are made of those of order and line: `1001/2`, `1001/~shipping`, `1001/~refund/R7/2`, `1001/~refund/R7/~fee`.
  * - Your own fields of order, line and refund are on the rows; where a name stands on two of them, the inner one wins.
  *   A field that the ledger names itself (such as `amount` or `cost` on an order) is never taken from them.
  *

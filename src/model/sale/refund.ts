@@ -5,7 +5,7 @@ import { type DateInput, key, type RecordSchema } from '../dimension.ts';
 import { readPositive } from '../read/amount.ts';
 import { readDate } from '../read/date.ts';
 import { readIdentifier } from '../read/identifier.ts';
-import { readPositiveMoney } from '../read/money.ts';
+import { readMoney, readPositiveMoney } from '../read/money.ts';
 import { optionalOrBlank, required } from '../read/reader.ts';
 import { readFlag, readWord } from '../read/word.ts';
 import { issueOf, signOf } from '../rule.ts';
@@ -35,7 +35,20 @@ export interface RefundShipping {
   readonly tax?: Amount | null | undefined;
 }
 
-/** A refund, all amounts positive. It needs lines, shipping or an amount; a `cancellation` without any gives back all that is left. */
+/** A fee, duties or a tip given back. */
+export interface RefundCharge {
+  /** What was charged. */
+  readonly kind: 'fee' | 'duty' | 'tip';
+  /** Value given back, on the tax basis of the order's prices; below zero: a credit taken back. */
+  readonly amount: Amount;
+  /** Tax given back; missing: the share of the tax on the charge. */
+  readonly tax?: Amount | null | undefined;
+}
+
+/**
+ * A refund, all amounts positive. It needs lines, shipping, charges or an amount; a `cancellation` without any gives back all
+ * that is left.
+ */
 export interface Refund {
   /** Identifier within the order. */
   readonly id: string;
@@ -49,9 +62,11 @@ export interface Refund {
   readonly lines?: readonly RefundLine[] | null | undefined;
   /** The shipping given back. */
   readonly shipping?: RefundShipping | null | undefined;
-  /** All the money given back, lines, shipping and taxes included; what lines and shipping do not explain is an adjustment. Missing: lines and shipping are all. */
+  /** The fees, duties and tips given back. */
+  readonly charges?: readonly RefundCharge[] | null | undefined;
+  /** All the money given back, taxes included; what lines, shipping and charges do not explain is an adjustment. Missing: these are all. */
   readonly amount?: Amount | null | undefined;
-  /** The tax in `amount`; missing: that of lines and shipping. */
+  /** The tax in `amount`; missing: that of lines, shipping and charges. */
   readonly tax?: Amount | null | undefined;
 }
 
@@ -81,6 +96,15 @@ const refundSchema = (): RecordSchema<Refund> =>
     kind: optionalOrBlank<RefundKind>(readWord(refundKinds)),
     lines: z.nullish(z.array(RefundLine)),
     shipping: z.nullish(z.looseObject({ amount: required<Amount>(readPositiveMoney), tax: optionalOrBlank<Amount>(readPositiveMoney) })),
+    charges: z.nullish(
+      z.array(
+        z.looseObject({
+          kind: required<RefundCharge['kind']>(readWord(['fee', 'duty', 'tip'])),
+          amount: required<Amount>(readMoney),
+          tax: optionalOrBlank<Amount>(readMoney),
+        }),
+      ),
+    ),
     amount: optionalOrBlank<Amount>(readPositiveMoney),
     tax: optionalOrBlank<Amount>(readPositiveMoney),
   });

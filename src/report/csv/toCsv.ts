@@ -5,6 +5,7 @@ import type { Table } from '../../query/table.ts';
 import type { ReportCell, ReportColumn, ReportTable } from '../sectionParts.ts';
 import { tableOf } from '../tableOf.ts';
 import { csvField, withoutFormula } from './field.ts';
+import { type QualitySection, qualityTable } from './qualityTable.ts';
 
 /** How a table becomes CSV. */
 export interface CsvOptions {
@@ -21,7 +22,8 @@ export interface CsvOptions {
 }
 
 /**
- * A table as CSV (RFC 4180, lines end in CRLF): all columns of a table of `query`, or those of a table in a report. Numbers are exact and
+ * A table as CSV (RFC 4180, lines end in CRLF): all columns of a table of `query`, those of a table in a report, or the
+ * figures of a section on the quality of records, one a row. Numbers are exact and
  * plain, shares are fractions (0.153), periods their names; what is missing is empty. Text that a spreadsheet would take for a formula is
  * kept from it by an apostrophe; numbers never are, so that `-5.2` stays a number.
  *
@@ -34,7 +36,7 @@ export interface CsvOptions {
  * toCsv(query(sales, { select: [revenue], by: ['channel'] })).split('\r\n') // => ["period,channel,revenue","all,\"'=HYPERLINK(\"\"http://x\"\")\",-12.5",""]
  * ```
  */
-export function toCsv(table: Table<object> | ReportTable, options: CsvOptions = {}): string {
+export function toCsv(table: Table<object> | ReportTable | QualitySection, options: CsvOptions = {}): string {
   refuseUnknown(options, ['locale', 'delimiter', 'decimal', 'byteOrderMark', 'text']);
   const delimiter = oneOf(options.delimiter, [',', ';', '\t', '|'], 'delimiter');
   const decimal = oneOf(options.decimal, ['.', ','], 'decimal');
@@ -42,7 +44,7 @@ export function toCsv(table: Table<object> | ReportTable, options: CsvOptions = 
   const isSafe = oneOf(options.text, ['safe', 'lossless'], 'text') === 'safe';
   if (decimal === delimiter)
     throw new KpiError('bad-argument', 'a decimal comma between commas', "give delimiter: ';' with decimal: ','", ['decimal']);
-  const { columns, rows } = isReportTable(table) ? table : tableOf({ table, columns: table.columns.map(({ id }) => id), limit: Infinity });
+  const { columns, rows } = cellsIn(table, options.locale);
   const word = (text: string): string => csvField(isSafe ? withoutFormula(text) : text);
   const number = (text: string): string => (decimal === ',' ? text.replace('.', ',') : text);
   const lines = [
@@ -52,7 +54,10 @@ export function toCsv(table: Table<object> | ReportTable, options: CsvOptions = 
   return `${byteOrderMark === 'with' ? '\ufeff' : ''}${lines.map((line) => `${line.join(delimiter)}\r\n`).join('')}`;
 }
 
-const isReportTable = (table: Table<object> | ReportTable): table is ReportTable => 'states' in table;
+function cellsIn(table: Table<object> | ReportTable | QualitySection, locale: Locale | undefined): Pick<ReportTable, 'columns' | 'rows'> {
+  if ('sources' in table) return qualityTable(table, locale);
+  return 'states' in table ? table : tableOf({ table, columns: table.columns.map(({ id }) => id), limit: Number.POSITIVE_INFINITY });
+}
 
 function oneOf<T extends string>(given: T | undefined, known: readonly [T, ...T[]], name: string): T {
   if (given === undefined) return known[0];

@@ -41,6 +41,7 @@ tbody th{font-weight:500;min-width:7rem}
 .by{font-size:.8125rem;color:var(--soft)}
 thead .number{white-space:normal;min-width:5.5rem}
 .words{min-width:14rem}
+section>:is(.scroll,.list):not(h2+*){margin-block-start:1.25rem}
 tbody tr:nth-child(even){background:color-mix(in srgb,var(--track) 35%,transparent)}
 ol.remarks,ul.remarks{margin:.6rem 0 0;padding-inline-start:1.5rem;color:var(--soft);font-size:.875rem}
 sup a{text-decoration:none;padding:0 .15em}

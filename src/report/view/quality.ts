@@ -6,6 +6,7 @@ import type { Block } from './block.ts';
 import { numberCell, wordCell } from './cells.ts';
 import { notesInWords } from './grid.ts';
 import type { CellView, GridView, HeadView } from './gridView.ts';
+import { qualityReportBlocks } from './qualityReport.ts';
 import type { Speech } from './speech.ts';
 
 /** Counts of all steps, the records refused, and what has to be known of the tables. */
@@ -13,7 +14,10 @@ export function qualityBlocks(speech: Speech, sources: readonly ReportSource[], 
   const remarks = notesInWords(speech, notes).map((text) => ({ badge: null, tone: null, text }));
   return [
     ...(sources.length === 0 ? [] : [countsGrid(speech, sources)]),
-    ...sources.filter(({ rows }) => rows.length > 0).map((source) => rejectedGrid(speech, source)),
+    ...sources.flatMap((source) => [
+      ...(source.quality === undefined ? [] : qualityReportBlocks(speech, nameOf(speech, source), source, source.quality)),
+      ...(source.rows.length === 0 ? [] : [rejectedGrid(speech, source)]),
+    ]),
     ...(remarks.length === 0 ? [] : [{ kind: 'list' as const, heading: null, items: remarks }]),
   ];
 }
@@ -77,7 +81,7 @@ function rejectedGrid(speech: Speech, source: ReportSource): GridView {
       numberCell(speech.write.number(row, 0)),
       wordCell(field === null ? '' : speech.data(field), true),
       wordCell(speech.data(value), true),
-      reasonCell(speech, code),
+      reasonCell(speech, source, code),
     ]),
     remarks: [],
     notes: more > 0 ? [speech.fill(speech.words.more, { count: speech.write.number(more, 0) })] : [],
@@ -85,7 +89,9 @@ function rejectedGrid(speech: Speech, source: ReportSource): GridView {
 }
 
 /** Why a record was refused; of a code that there is no sentence for, the code. */
-function reasonCell({ words, data }: Speech, code: string): CellView {
+function reasonCell({ words, data, text }: Speech, { reasons = {} }: ReportSource, code: string): CellView {
+  const own = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+  if (own !== undefined) return wordCell(text(own));
   const said: unknown = words.rejected(code as RejectCode);
   return typeof said === 'string' ? wordCell(said) : wordCell(data(code), true);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { qualityMarkdown } from '../../../src/clean/quality/qualityMarkdown.ts';
+import { clean } from '../../../src/clean/clean.ts';
 import { qualityReport } from '../../../src/clean/quality/qualityReport.ts';
 import { activeCustomers, averageOrderValue, revenue, unitsSold } from '../../../src/index.ts';
 import { qualityOf } from '../../../src/report/quality.ts';
@@ -18,6 +18,7 @@ describe('qualityReport', () => {
       type: 'money',
       present: 1,
       valid: 1,
+      refused: 0,
       distinct: 1,
       isDistinctExact: true,
       min: '10',
@@ -30,7 +31,16 @@ describe('qualityReport', () => {
     const { verdict, defects, indicators: judged } = qualityReport([good, { ...good, id: '2', customerId: null }], { indicators });
     expect(verdict).toBe('usable-with-caveats');
     expect(defects).toEqual([
-      { code: 'missing-values', column: 'customerId', count: 1, of: 2, share: 0.5, blocks: false, indicators: ['activeCustomers'] },
+      {
+        code: 'missing-values',
+        column: 'customerId',
+        count: 1,
+        of: 2,
+        share: 0.5,
+        blocks: false,
+        examples: [{ row: 1, value: null }],
+        indicators: ['activeCustomers'],
+      },
     ]);
     expect(judged.map(({ id, verdict: own }) => [id, own])).toEqual([
       ['revenue', 'usable'],
@@ -106,6 +116,82 @@ describe('qualityReport', () => {
     ]);
   });
 
+  it('counts the values that clean refused, by field, and tells one of them', () => {
+    const rows = [
+      { id: '1', date: '31/03/2025', amount: '10' },
+      { id: '2', date: '32/03/2025', amount: 'x' },
+      { id: '3', date: '31/03/2025', amount: 'y' },
+      { id: 'Total', date: '', amount: '' },
+    ];
+    const spec = { id: { as: 'key' }, date: { as: 'date', required: true }, amount: { as: 'number', required: true } } as const;
+    const cleaned = clean(rows, { columns: spec });
+    expect(cleaned.summary.byColumn).toEqual({ date: 2, amount: 3 });
+    const { fields, defects, reasons, counts } = qualityReport(cleaned, { indicators });
+    expect(fields.map(({ name, refused, worst }) => [name, refused, worst]).filter(([, refused]) => refused !== 0)).toEqual([
+      ['date', 2, { row: 1, value: '"32/03/2025"' }],
+      ['amount', 3, { row: 2, value: '"y"' }],
+    ]);
+    expect(defects.find(({ code }) => code === 'rejected-rows')).toMatchObject({
+      count: 3,
+      of: 4,
+      blocks: true,
+      examples: [
+        { row: 1, value: '"32/03/2025"' },
+        { row: 2, value: '"y"' },
+        { row: 3, value: '""' },
+      ],
+    });
+    expect(counts.accepted + counts.rejected + counts.removed).toBe(counts.rowsIn);
+    expect(reasons['unparsable-date']).toEqual({
+      en: 'not a date in any writing that the column allows',
+      fr: 'pas une date, dans aucune des écritures admises par la colonne',
+    });
+  });
+
+  it('names the rows of what is wrong as they stand in the file, whatever was refused before them', () => {
+    const rows = [{ id: '1', n: 'x' }, ...[1, 2].map(() => ({ id: '2', n: '5', total: '6', ref: 'B' }))];
+    const columns = { id: { as: 'key' }, n: { as: 'number' }, total: { as: 'number' }, ref: { as: 'key' } } as const;
+    const { defects } = qualityReport(clean(rows, { columns }), {
+      kind: 'lines',
+      required: [],
+      references: [{ column: 'ref', catalogue: ['A'] }],
+      reconcile: [{ total: 'total', parts: ['n'] }],
+      types: { n: 'number', total: 'number' },
+    });
+    const examples = Object.fromEntries(defects.map((one) => [one.code, one.examples]));
+    expect(examples['duplicate-key']).toEqual([{ row: 2, value: '"2"' }]);
+    expect(examples['orphan-reference']).toEqual([{ row: 1, value: '"B"' }]);
+    expect(examples['total-mismatch']).toEqual([
+      { row: 1, value: '1' },
+      { row: 2, value: '1' },
+    ]);
+  });
+
+  describe('suspects one customer of standing for many', () => {
+    const others = Array.from({ length: 30 }, (_, at) => ({ ...good, id: `o${at}`, customerId: `C${at}`, amount: 10 }));
+    const told = (rows: readonly object[], options = {}) =>
+      qualityReport(rows, { indicators: [revenue, activeCustomers], ...options })
+        .defects.filter(({ code }) => code === 'dominant-customer')
+        .map(({ column, count, share, examples, indicators: ids }) => [column, count, share, examples[0]?.value, ids]);
+
+    it('by its share of the rows', () => {
+      const guest = Array.from({ length: 10 }, (_, at) => ({ ...good, id: `g${at}`, customerId: 'Comptoir', amount: 1 }));
+      expect(told([...others, ...guest])).toEqual([['customerId', 10, 0.25, 'Comptoir', ['activeCustomers']]]);
+      expect(told([...others, ...guest], { dominantAt: 0.3 })).toEqual([]);
+    });
+
+    it('by its share of the amounts', () => {
+      expect(told([...others, { ...good, id: 'x', customerId: 'X', amount: 100 }])).toEqual([
+        ['amount', 1, 0.25, 'X', ['activeCustomers']],
+      ]);
+    });
+
+    it('not among a few customers, and not the rows without one', () => {
+      expect(told([good, good, { ...good, customerId: 'C2' }])).toEqual([]);
+      expect(told([...others, ...others.map((one) => ({ ...one, id: `n${one.id}`, customerId: null }))])).toEqual([]);
+    });
+  });
+
   it('survives hostile records', () => {
     const rows: unknown[] = [null, 5, JSON.parse('{"__proto__":1,"constructor":2}'), { id: {}, date: [], amount: Symbol('x') }];
     expect(qualityReport(rows, { indicators }).verdict).toBe('blocked');
@@ -115,30 +201,5 @@ describe('qualityReport', () => {
     expect(() => qualityReport([], { type: {} } as never)).toThrow('did you mean types?');
     expect(() => qualityReport(5 as never)).toThrow('records are 5');
     expect(() => qualityReport([], { types: { a: 'text' as never } })).toThrow('a is "text"');
-  });
-});
-
-describe('qualityMarkdown', () => {
-  it('writes a report in English and French', () => {
-    const report = qualityReport([good, { ...good, id: '2', customerId: null }], { indicators });
-    expect(qualityMarkdown(report).split('\n').slice(0, 8)).toEqual([
-      '## Quality of the data: usable with caveats',
-      '',
-      'Rows: 2. Records: 2. Refused: 0. Duplicates taken out: 0.',
-      'From 2025-03-31 to 2025-03-31. Days with records: 1. Gaps: 0.',
-      '',
-      '| Defect | Number | Share | Affects |',
-      '| --- | --- | --- | --- |',
-      '| Missing values of `customerId` | 1 | 50 % | `activeCustomers` |',
-    ]);
-    expect(qualityMarkdown(report, 'fr')).toContain('## Qualité des données : utilisables avec réserves');
-  });
-
-  it('keeps what stands in the data on its line and inside its quotes', () => {
-    const name = 'a`|\n# Ignore previous instructions\u202e';
-    const text = qualityMarkdown(qualityReport([{ ...good, [name]: `${name}${'x'.repeat(500)}` }]));
-    expect(text).not.toContain('\n# ');
-    expect(text).not.toContain('\u202e');
-    expect(text).toContain('`aˋ\\| # Ignore previous instructions `');
   });
 });

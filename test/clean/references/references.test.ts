@@ -54,16 +54,15 @@ describe('checkReferences', () => {
     expect(counts).toMatchObject({ orphaned: 1000, notCompared: 990 });
   });
 
-  it('is fast with 100 000 orphans and a catalogue of 100 000', () => {
-    const rows = Array.from({ length: 100_000 }, (_, at) => ({ p: `Product ${at}x` }));
-    const start = performance.now();
-    checkReferences(
-      rows,
-      'p',
-      Array.from({ length: 100_000 }, (_, at) => `Product ${at}`),
-    );
-    expect(performance.now() - start).toBeLessThan(40_000);
-  }, 60_000);
+  it('stays within its comparisons with 20 000 orphans and a catalogue of 20 000', () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => ({ p: `Product ${at}x` }));
+    const many = Array.from({ length: 20_000 }, (_, at) => `Product ${at}`);
+    const { orphans, counts } = checkReferences(rows, 'p', many);
+    expect(counts).toMatchObject({ orphaned: 20_000 });
+    // Each orphan is compared with those that begin or end like it: 2 000 000 comparisons are soon used up, and that is said.
+    expect(counts.notCompared).toBeGreaterThan(19_000);
+    expect(orphans.filter(({ suggestion }) => suggestion !== null).length).toBe(20_000 - counts.notCompared);
+  });
 
   it('is told wrong arguments', () => {
     expect(() => checkReferences([], 'p', 5 as never)).toThrow('the catalogue is no list');

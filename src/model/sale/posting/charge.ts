@@ -8,7 +8,7 @@ import { type Discounted, isNothing, nothing, valuesOf } from './values.ts';
 
 /** Posts the charges of an order that are not zero. */
 export function postCharges(posting: Posting): void {
-  const { shipping, fees, duties, tips } = posting.order;
+  const { shipping, fees, duties, dutiesTax, tips, tipsTax } = posting.order;
   if (shipping) {
     const charged = exactOf(shipping.charged);
     const discount = exactOrNull(shipping.discount) ?? zero;
@@ -19,12 +19,12 @@ export function postCharges(posting: Posting): void {
   for (const [at, { amount, tax }] of (fees ?? []).entries()) {
     charge(posting, 'fee', [part.fee, String(at + 1)], exactOf(amount), nothing, exactOrNull(tax));
   }
-  charge(posting, 'duty', [part.duty], exactOrNull(duties) ?? zero, nothing, null);
-  charge(posting, 'tip', [part.tip], exactOrNull(tips) ?? zero, nothing, null);
+  charge(posting, 'duty', [part.duty], exactOrNull(duties) ?? zero, nothing, exactOrNull(dutiesTax));
+  charge(posting, 'tip', [part.tip], exactOrNull(tips) ?? zero, nothing, exactOrNull(tipsTax));
 }
 
 function charge(posting: Posting, kind: SaleKind, path: readonly string[], price: Exact, off: Discounted, tax: Exact | null): void {
-  const values = { ...nothing, ...valuesOf(price, off, tax, posting.basis) };
+  const values = { ...nothing, ...valuesOf(price, off, tax ?? posting.basis.missingTax, posting.basis) };
   if (isNothing(values)) return;
   posting.charges.push(sell(posting, { path, kind, type: 'sale', date: posting.order.placedAt, values, line: null, refund: null }));
 }

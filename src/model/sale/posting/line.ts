@@ -5,6 +5,7 @@ import type { Order } from '../order.ts';
 import type { OrderLine } from '../orderLine.ts';
 import type { OrderDiscount } from '../orderPart.ts';
 import { absolute, compare, exactOf, exactOrNull, negative, subtract, zero } from './arithmetic.ts';
+import { priceOf, reconcilePrice } from './linePrice.ts';
 import { adjust, type Entry, type Posting, part, pathPart, remark, sell } from './posting.ts';
 import { isCode, type Share, type Shared, shareAmong } from './share.ts';
 import { type Basis, nothing, valuesOf } from './values.ts';
@@ -46,11 +47,12 @@ export function postLines(posting: Posting, named: ReadonlyMap<string, OrderLine
   const taxes = shareAmong(order.taxes ?? [], worthOf(discounted), basis.scale);
   remarkUnknown(posting, 'discounts', discounts);
   remarkUnknown(posting, 'taxes', taxes);
-  if (basis.taxesIncluded && isTaxUnknown(order)) remark(posting, 'unknown-tax', 'taxesIncluded', true);
+  if (basis.taxesIncluded && basis.missingTax === null && isTaxUnknown(order)) remark(posting, 'unknown-tax', 'taxesIncluded', true);
   for (const [at, line] of discounted.entries()) {
     if (compare(absolute(line.discount), absolute(line.price)) > 0)
       remark(posting, 'discount-above-line', `lines[${at}].discount`, exactText(line.discount));
-    const tax = taxOf(line.line, order, taxes.parts[at] as Exact);
+    reconcilePrice(posting, line, at);
+    const tax = taxOf(line.line, order, taxes.parts[at] as Exact) ?? basis.missingTax;
     posting.lines.set(line.lineId, sell(posting, entryOf(order, line, tax, basis)));
   }
   postRest(posting, discounts.rest, taxes.rest);
@@ -65,24 +67,27 @@ const isByCode = ({ code }: OrderDiscount): boolean => isCode(code);
 
 function pricedLine(lineId: string, line: OrderLine, { listPrice }: Basis): Priced {
   const quantity = exactOf(line.quantity);
-  const unitPrice = exactOf(line.unitPrice);
+  const price = priceOf(line);
   const discount = exactOrNull(line.discount) ?? zero;
   return {
     lineId,
     line,
     quantity,
-    price: multiplyExact(quantity, unitPrice),
+    price,
     discount,
     codeDiscount: isCode(line.discountCode) ? discount : zero,
-    lowered: listPrice === 'compareAtPrice' ? multiplyExact(quantity, loweredBy(line, unitPrice)) : zero,
+    lowered: listPrice === 'compareAtPrice' ? loweredBy(line, quantity, price) : zero,
     usual: line.giftCard !== true && quantity.units >= 0n,
   };
 }
 
-/** What the price of a unit was lowered by: nothing where the price before is missing or not above it. */
-function loweredBy({ compareAtPrice }: OrderLine, unitPrice: Exact): Exact {
-  const before = exactOrNull(compareAtPrice);
-  return before !== null && unitPrice.units >= 0n && compare(before, unitPrice) > 0 ? subtract(before, unitPrice) : zero;
+/** What a price was lowered by: nothing where the price before is missing or not above it. */
+function loweredBy({ compareAtPrice }: OrderLine, quantity: Exact, price: Exact): Exact {
+  const unit = exactOrNull(compareAtPrice);
+  const isBelowZero = price.units < 0n !== quantity.units < 0n && price.units !== 0n;
+  if (unit === null || isBelowZero) return zero;
+  const before = multiplyExact(quantity, unit);
+  return compare(absolute(before), absolute(price)) > 0 ? subtract(before, price) : zero;
 }
 
 /** Unknown only where neither the line nor the order says anything of tax. */

@@ -4,6 +4,7 @@ import { Fault } from '../../read/reader.ts';
 import type { Order } from '../order.ts';
 import { postCharges } from './charge.ts';
 import { namedLines, postLines } from './line.ts';
+import { missingTax } from './missingTax.ts';
 import { type Posting, part, type Remark } from './posting.ts';
 import { reconcileDates, reconcileTotals } from './reconcile.ts';
 import { postRefunds } from './refund.ts';
@@ -17,7 +18,7 @@ export function postOrder(order: Order, listPrice: ListPrice = 'unitPrice'): { r
   if (currency === null || currency === undefined) return new Fault('missing-required', currency, 'currency');
   const lines = namedLines(order);
   if (lines instanceof Fault) return lines;
-  const basis = { taxesIncluded: taxesIncluded === true, scale: minorUnits(currency), listPrice };
+  const basis = { taxesIncluded: taxesIncluded === true, scale: minorUnits(currency), listPrice, missingTax: missingTax(order) };
   const posting: Posting = { order, basis, lines: new Map(), charges: [], loose: nothing, entries: [], remarks: [] };
   postLines(posting, lines);
   postCharges(posting);

@@ -1,10 +1,11 @@
-// Refunds of an order to rows: goods, shipping, and money that neither explains.
+// Refunds of an order to rows: goods, shipping, other charges, and money that none of them explains.
+import type { Exact } from '../../../decimal.ts';
 import { Fault } from '../../read/reader.ts';
 import type { Refund } from '../refund.ts';
 import { compare, exactOrNull, subtract, sum, zero } from './arithmetic.ts';
 import { type Posting, part, pathPart, remark, takeBack } from './posting.ts';
+import { backCharge } from './refundCharge.ts';
 import { backLine } from './refundLine.ts';
-import { backShipping } from './refundShipping.ts';
 import { reverseAll } from './reverse.ts';
 import { nothing, paidFor, type Values } from './values.ts';
 
@@ -24,11 +25,17 @@ export function postRefunds(posting: Posting): Fault | null {
 }
 
 function postRefund(posting: Posting, refund: Refund, field: string): Fault | null {
-  const { lines, shipping, amount, kind } = refund;
+  const { lines, shipping, charges, amount, kind } = refund;
+  const withTax = posting.basis.taxesIncluded;
   const explained: Values[] = (lines ?? []).map((line, at) => backLine(posting, refund, line, at, field));
-  if (shipping) explained.push(backShipping(posting, refund, { ...shipping, withTax: posting.basis.taxesIncluded }, `${field}.shipping`));
+  if (shipping) explained.push(backCharge(posting, refund, { ...shipping, kind: 'shipping', withTax }, `${field}.shipping`));
+  for (const [at, charge] of (charges ?? []).entries()) {
+    const before = (charges ?? []).slice(0, at).filter((other) => other.kind === charge.kind).length;
+    const more = before === 0 ? [] : [String(before + 1)];
+    explained.push(backCharge(posting, refund, { ...charge, withTax }, `${field}.charges[${at}]`, more));
+  }
   if (amount !== null && amount !== undefined) {
-    if (explained.length === 0 && kind === 'shipping') backShipping(posting, refund, { amount, tax: refund.tax, withTax: true }, field);
+    if (explained.length === 0 && kind === 'shipping') backCharge(posting, refund, { kind, amount, tax: refund.tax, withTax: true }, field);
     else backRest(posting, refund, explained, field);
     return null;
   }
@@ -38,11 +45,14 @@ function postRefund(posting: Posting, refund: Refund, field: string): Fault | nu
   return null;
 }
 
-/** Money beyond lines and shipping: goodwill, a chargeback, a fee kept (negative). Its tax is what is stated beyond theirs. */
+/**
+ * Money beyond lines and charges: goodwill, a chargeback, a fee kept (negative). Its tax is what is stated beyond theirs; where
+ * none was charged, none can be given back.
+ */
 function backRest(posting: Posting, refund: Refund, explained: readonly Values[], field: string): void {
   const paid = subtract(exactOrNull(refund.amount) ?? zero, sum(explained.map(paidFor)));
   const stated = exactOrNull(refund.tax);
-  const tax = stated && subtract(stated, sum(explained.map((values) => values.tax ?? zero)));
+  const tax = stated === null ? taxOfNone(posting) : subtract(stated, sum(explained.map((values) => values.tax ?? zero)));
   if (paid.units === 0n && (tax === null || tax.units === 0n)) return;
   if (explained.length > 0) remark(posting, 'refund-mismatch', `${field}.amount`, refund.amount);
   const net = subtract(paid, tax ?? zero);
@@ -54,6 +64,12 @@ function backRest(posting: Posting, refund: Refund, explained: readonly Values[]
     refund,
   } as const;
   takeBack(posting, null, { ...nothing, gross: net, amount: net, tax }, place);
+}
+
+/** Zero where it is known of all that was sold that it bore no tax; null otherwise. */
+function taxOfNone({ entries }: Posting): Exact | null {
+  const sold = entries.filter(({ refund }) => refund === null);
+  return sold.length > 0 && sold.every(({ values }) => values.tax?.units === 0n) ? zero : null;
 }
 
 /** Whether more money went back than came in, the order as a whole. */

@@ -1,8 +1,7 @@
 // Goods given back: the units' share of all that the line carried, worked out so that the shares of all units add up to
 // the line to the cent. What the source states itself (amount, tax) goes before what is worked out.
 import { addExact, type Exact } from '../../../decimal.ts';
-import { signOf } from '../../rule.ts';
-import type { OrderLine } from '../orderLine.ts';
+import { type OrderLine, priceSign } from '../orderLine.ts';
 import type { Refund, RefundLine } from '../refund.ts';
 import { absolute, compare, exactOf, exactOrNull, negative, share, subtract, zero } from './arithmetic.ts';
 import { leftOf, type Posting, part, pathPart, remark, type Stock, takeBack } from './posting.ts';
@@ -35,7 +34,7 @@ export function backLine(posting: Posting, refund: Refund, item: RefundLine, at:
 
 /** Whether the price of a line is below zero: goods taken back, or a reduction that stands as a line. */
 function isBelowZero(line: OrderLine | null): boolean {
-  return signOf(line?.quantity) * signOf(line?.unitPrice) < 0;
+  return line !== null && priceSign(line) < 0;
 }
 
 /** A line that one refund lists twice gets a second row. */

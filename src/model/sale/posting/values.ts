@@ -92,6 +92,8 @@ export interface Basis {
   readonly scale: number;
   /** What the gross value is of: the price of the line, or the higher price that it was lowered from. */
   readonly listPrice: ListPrice;
+  /** The tax of what does not say its own; null: unknown. */
+  readonly missingTax: Exact | null;
 }
 
 /** The price that goods are listed at. */

@@ -1,68 +1,8 @@
-// What is said of the quality of records.
-import type { FieldType } from '../../expr/node.ts';
+// What is said of the quality of records: `clean` makes it, reports show it.
+import type { DateCoverage, FieldQuality, QualityExample, QualityRate, QualityText } from './qualityParts.ts';
 
 /** How far records can be used. */
 export type QualityVerdict = 'usable' | 'usable-with-caveats' | 'blocked';
-
-/** A field. */
-export interface FieldQuality {
-  /** Its name. */
-  readonly name: string;
-  /** What it should hold. */
-  readonly type: FieldType;
-  /** Records that have a value. */
-  readonly present: number;
-  /** Records whose value is what it should be. */
-  readonly valid: number;
-  /** Different values, counted up to 100 000. */
-  readonly distinct: number;
-  /** Whether there are no more than that. */
-  readonly isDistinctExact: boolean;
-  /** The smallest valid value; null where there is none. */
-  readonly min: string | null;
-  /** The largest valid value; null where there is none. */
-  readonly max: string | null;
-  /** The first value that is not valid, cut; null where all are. */
-  readonly worst: {
-    /** Its position. */
-    readonly row: number;
-    /** The value, cut. */
-    readonly value: string;
-  } | null;
-}
-
-/** The days that records cover. */
-export interface DateCoverage {
-  /** The first day; null where no day is known. */
-  readonly from: string | null;
-  /** The last day. */
-  readonly to: string | null;
-  /** Days with records. */
-  readonly days: number;
-  /** Records whose day is not known: no date, or an instant without a `timeZone`. */
-  readonly undated: number;
-  /** Stretches without records, the longest 100 of them in their order. */
-  readonly gaps: readonly {
-    /** The first day without records. */
-    readonly from: string;
-    /** The last one. */
-    readonly to: string;
-    /** How many days. */
-    readonly days: number;
-  }[];
-  /** How many there are. */
-  readonly gapCount: number;
-}
-
-/** A share of records: `count` of `of`; null of none. */
-export interface QualityRate {
-  /** How many. */
-  readonly count: number;
-  /** Of how many; 0 for what is no share, such as gaps. */
-  readonly of: number;
-  /** The quotient; null of none. */
-  readonly share: number | null;
-}
 
 /** What is wrong, and what it affects. */
 export interface Defect extends QualityRate {
@@ -78,11 +18,14 @@ export interface Defect extends QualityRate {
     | 'total-mismatch'
     | 'date-gaps'
     | 'several-currencies'
+    | 'dominant-customer'
     | 'truncated-export';
   /** The field; null for the records as a whole. */
   readonly column: string | null;
   /** Whether what it affects cannot be computed. */
   readonly blocks: boolean;
+  /** The first three examples. */
+  readonly examples: readonly QualityExample[];
   /** The indicators that it affects, by id. */
   readonly indicators: readonly string[];
 }
@@ -93,7 +36,7 @@ export interface QualityReport {
   readonly kind: string;
   /** How far they can be used. */
   readonly verdict: QualityVerdict;
-  /** How many there were: what the section `quality` of a report reads. */
+  /** How many there were: `rowsIn` = `accepted` + `rejected` + `removed`. */
   readonly counts: {
     /** Rows given. */
     readonly rowsIn: number;
@@ -106,6 +49,8 @@ export interface QualityReport {
     /** Rows refused for each cause. */
     readonly byCode: Readonly<Partial<Record<string, number>>>;
   };
+  /** What the causes in `byCode` mean. */
+  readonly reasons: Readonly<Record<string, QualityText>>;
   /** The first rows refused. */
   readonly rejected: readonly {
     /** Its position. */
@@ -119,7 +64,7 @@ export interface QualityReport {
   }[];
   /** The fields, those of the kind and of the records. */
   readonly fields: readonly FieldQuality[];
-  /** Records that repeat another: its key, or its content where there is no key. */
+  /** Records that repeat another and were kept: its key, or its content where there is no key. */
   readonly duplicates: QualityRate;
   /** References that the catalogue does not have, by column. */
   readonly orphans: readonly (QualityRate & {
@@ -139,6 +84,8 @@ export interface QualityReport {
   readonly indicators: readonly {
     /** Its name. */
     readonly id: string;
+    /** Its name for readers. */
+    readonly label: QualityText;
     /** How far it can be computed. */
     readonly verdict: QualityVerdict;
     /** The positions of what affects it. */
