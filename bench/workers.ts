@@ -1,8 +1,11 @@
-// One worker thread against two, over columns that they share: each makes the partial of its rows, from columns as they come, and sends
-// it as JSON; the main thread merges and settles. The least of several rounds counts, so that a busy moment meets none of them.
+// One worker thread against two, over columns that they share, and over CSV files that they read: each makes the partial of its rows
+// and sends it as JSON; the main thread merges and settles. The least of several rounds counts, so that a busy moment meets none of them.
 //
 //   npx tsx bench/workers.ts [rows]     10 million rows; fails only when an answer is wrong
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isMainThread, parentPort, type Worker, workerData } from 'node:worker_threads';
 import { typescriptWorker } from '../examples/workers/typescriptWorker.ts';
 import {
@@ -17,12 +20,15 @@ import {
   revenue,
   sale,
   settlePartial,
+  stream,
 } from '../src/index.ts';
+import { csvBatches, type SalesText, writeCsv } from './csv.ts';
 import { range, type SalesColumns, salesColumns } from './data.ts';
 import { machineText, threadTime } from './machine.ts';
 import { printTable } from './report.ts';
 
-const ROUNDS = 6;
+const ROUNDS = 4;
+const BATCH = 4000;
 const customers = indicator({
   id: 'customers',
   label: { en: 'Customers, about', fr: 'Clients, environ' },
@@ -36,7 +42,10 @@ const questions = {
   '+ customers, about': { ...base, select: [revenue, orderCount, customers] },
 } as const;
 type Name = keyof typeof questions;
-type Untyped = (records: unknown, question: unknown) => Partial;
+type Untyped = (records: unknown, question: unknown) => Partial | Promise<Partial>;
+
+/** What a worker has: columns, or files of its own. */
+type Work = SalesColumns | readonly string[];
 
 /** Rows from … to − 1, without copying any. */
 function cut({ date, amount, channel, status, customerId }: SalesColumns, from: number, to: number): SalesColumns {
@@ -90,7 +99,7 @@ async function measured(workers: readonly Worker[], name: Name): Promise<Measure
 }
 
 /** Asks both teams in turn, and prints the least of their times; whether every answer was right. */
-async function compare(name: Name, teams: readonly (readonly Worker[])[], wanted: string): Promise<boolean> {
+async function compare(name: Name, of: string, teams: readonly (readonly Worker[])[], wanted: string): Promise<boolean> {
   const best: Omit<Measured, 'rows'>[] = [];
   let right = true;
   for (let round = 0; round < ROUNDS; round++) {
@@ -110,31 +119,61 @@ async function compare(name: Name, teams: readonly (readonly Worker[])[], wanted
   ];
   // On a machine with nothing else to do, the answer is there when the slowest worker is done and its part is merged.
   const alone = ({ cpu }: (typeof best)[0]): number => Math.max(...cpu.slice(0, -1)) + (cpu.at(-1) as number);
-  printTable(`Month × channel: ${name} · JSON of ${(two.bytes / 1000).toFixed(0)} kB from two workers, ${right ? 'right' : 'WRONG'}`, [
-    ['', 'one worker', 'two workers', 'faster'],
-    line('by the clock', ({ ms }) => ms),
-    line('with nothing else to do', alone),
-  ]);
+  printTable(
+    `Month × channel: ${name} · ${of} · JSON of ${(two.bytes / 1000).toFixed(0)} kB from two workers, ${right ? 'right' : 'WRONG'}`,
+    [['', 'one worker', 'two workers', 'faster'], line('by the clock', ({ ms }) => ms), line('with nothing else to do', alone)],
+  );
   return right;
 }
 
 async function compareAll(size: number): Promise<boolean> {
-  console.log(`${machineText()}\n${size} rows of columns, read by the worker that asks; least of ${ROUNDS}`);
+  console.log(`${machineText()}\n${size} rows, read by the worker that asks; least of ${ROUNDS}`);
   const sales = shared(salesColumns(size));
-  const start = (columns: SalesColumns): Worker => typescriptWorker(import.meta.url, columns);
-  const teams = [[start(sales)], [start(cut(sales, 0, size >> 1)), start(cut(sales, size >> 1, size))]];
+  const halves = [cut(sales, 0, size >> 1), cut(sales, size >> 1, size)];
+  const folder = await mkdtemp(join(tmpdir(), 'sales-'));
+  const files = halves.map((_, at) => join(folder, `${at}.csv`));
+  try {
+    for (const [at, half] of halves.entries()) await writeCsv(files[at] as string, half);
+    const ofColumns = await compareTeams('columns', Object.keys(questions) as Name[], sales, [sales], halves);
+    const ofFiles = await compareTeams(
+      'CSV files',
+      ['revenue, orders'],
+      sales,
+      [files],
+      files.map((file) => [file]),
+    );
+    return ofColumns && ofFiles;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** One worker with all of the work, and two with a half each. */
+async function compareTeams(
+  of: string,
+  names: readonly Name[],
+  sales: SalesColumns,
+  ...works: readonly (readonly Work[])[]
+): Promise<boolean> {
+  const teams = works.map((work) => work.map((one) => typescriptWorker(import.meta.url, one)));
   let right = true;
-  for (const name of Object.keys(questions) as Name[]) {
+  for (const name of names) {
     const { rows } = query({ sales } as never, questions[name] as never);
-    right = (await compare(name, teams, JSON.stringify(rows))) && right;
+    right = (await compare(name, of, teams, JSON.stringify(rows))) && right;
   }
   await Promise.all(teams.flat().map((worker) => worker.terminate()));
   return right;
 }
 
+async function* batchesIn(files: readonly string[]): AsyncGenerator<readonly SalesText[]> {
+  for (const file of files) yield* csvBatches(file, BATCH);
+}
+
 if (isMainThread) process.exit((await compareAll(Number(process.argv[2] ?? 10_000_000))) ? 0 : 1);
-parentPort?.on('message', (name: Name) => {
+const work = workerData as Work;
+parentPort?.on('message', async (name: Name) => {
   const before = threadTime() ?? Number.NaN;
-  const text = JSON.stringify((partial as unknown as Untyped)({ sales: workerData as SalesColumns }, questions[name]));
+  const sales = 'date' in work ? { sales: work } : stream({ sales: batchesIn(work) });
+  const text = JSON.stringify(await (partial as unknown as Untyped)(sales, questions[name]));
   parentPort?.postMessage({ text, cpu: (threadTime() ?? Number.NaN) - before } satisfies Sent);
 });

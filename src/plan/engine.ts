@@ -4,6 +4,7 @@
 import type { Node } from '../expr/node.ts';
 import type { Day } from '../period/civil.ts';
 import type { Answer, Plan } from './plan.ts';
+import type { States } from './states.ts';
 
 /** The first and last day on which there are records; null without any. */
 export type DayEnds = { readonly from: Day; readonly to: Day } | null;
@@ -18,6 +19,8 @@ export interface Engine {
   extent(kind: string, at: Node, timeZone: string): Promise<DayEnds>;
   /** The answers to all plans of a question, in their order. */
   answers(plans: readonly Plan[]): Promise<readonly Answer[]>;
+  /** The mergeable states behind the answers, in their order, where the engine has them; a database has not. */
+  states?(plans: readonly Plan[]): Promise<readonly States[]>;
 }
 
 /** Marks a source that brings its engine, also across copies of the library. */

@@ -6,7 +6,7 @@ import { foldStates } from '../engine/states.ts';
 import { KpiError, type KpiErrorPath } from '../error.ts';
 import type { Engine } from '../plan/engine.ts';
 import { merger } from '../plan/mergeStates.ts';
-import type { Answer, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { endStates, type States } from '../plan/states.ts';
 import { pace, type StreamProgress } from './pace.ts';
 import { badBatches, iteratorOf, pull, type StopSignal, stopIfAborted } from './pull.ts';
@@ -31,28 +31,33 @@ export interface Listening {
 
 /** Answers plans from the feed of each kind. */
 export function streamEngine(feedOf: (kind: string, kinds: readonly string[]) => Feed, { onProgress, signal }: Listening): Engine {
+  async function states(plans: readonly Plan[]): Promise<States[]> {
+    stopIfAborted(signal);
+    const kinds = [...new Set(plans.map((plan) => plan.from))];
+    const feeds = kinds.map((kind) => feedOf(kind, kinds));
+    const found = new Map<Plan, States>();
+    const paced = pace(onProgress);
+    try {
+      for (const [i, feed] of feeds.entries()) {
+        const own = plans.filter((plan) => plan.from === kinds[i]);
+        const read = await readAll(own, feed, signal, paced.after);
+        for (const [p, plan] of own.entries()) found.set(plan, read[p] as States);
+      }
+      paced.end();
+    } finally {
+      paced.stop();
+    }
+    return plans.map((plan) => found.get(plan) as States);
+  }
   return {
     extent: () =>
       Promise.reject(
         new KpiError('needs-range', 'a stream is read once', 'add between: [from, to], so that the periods are known', ['between']),
       ),
+    states,
     async answers(plans) {
-      stopIfAborted(signal);
-      const kinds = [...new Set(plans.map((plan) => plan.from))];
-      const feeds = kinds.map((kind) => feedOf(kind, kinds));
-      const answers = new Map<Plan, Answer>();
-      const paced = pace(onProgress);
-      try {
-        for (const [i, feed] of feeds.entries()) {
-          const own = plans.filter((plan) => plan.from === kinds[i]);
-          const found = await readAll(own, feed, signal, paced.after);
-          for (const [p, plan] of own.entries()) answers.set(plan, endStates(plan, found[p] as States));
-        }
-        paced.end();
-      } finally {
-        paced.stop();
-      }
-      return plans.map((plan) => answers.get(plan) as Answer);
+      const found = await states(plans);
+      return plans.map((plan, p) => endStates(plan, found[p] as States));
     },
   };
 }

@@ -57,6 +57,22 @@ describe('a stream', () => {
   });
 });
 
+describe('the part of a stream', () => {
+  const take = partial as unknown as (data: unknown, question: unknown) => Partial | Promise<Partial>;
+  const ranged = { select: everyIndicator, every: 'month', by: ['channel'], between: ['2024-12-01', '2025-04-01'] };
+
+  it('is that of all its rows at once, to the byte, in batches of any size', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(ledgers(30), mixedLedgers(30)), sizes, fc.boolean(), async (rows, size, late) => {
+        const batches = batchesOf(rows, size);
+        const part = await take(stream((late ? later(batches) : batches) as never), ranged);
+        expect(JSON.stringify(part)).toBe(JSON.stringify(take(rows, ranged)));
+      }),
+      runs(150),
+    );
+  });
+});
+
 describe('retraction', () => {
   const additive = everyIndicator.filter(
     ({ formula }) => !/"(?:new|returning|returningOrRepeating|repeating|retained|previous|reactivated)"/.test(JSON.stringify(formula)),

@@ -1,5 +1,6 @@
 import {
   activeCustomers,
+  duckdb,
   fields,
   indicator,
   isKpiError,
@@ -18,6 +19,7 @@ import {
   revenue,
   sale,
   settlePartial,
+  sqlSource,
   stream,
   sum,
 } from 'sales-kpi';
@@ -98,6 +100,29 @@ describe('stream', () => {
       [4, 'amount'],
     ]);
     expect(counts['sales']).toMatchObject({ rowsIn: 5, used: 2 });
+  });
+
+  it('gives the part of all its batches, which settles and merges like any other', async () => {
+    const question = { select: [revenue], every: 'month', between: ['2025-01-01', '2025-03-01'] } as const;
+    const rows = [
+      { id: '1', date: '2025-01-31', amount: '0.1' },
+      { id: '2', date: '2025-02-01', amount: 'x' },
+      { id: '3', date: '2025-02-01', amount: '0.2' },
+    ];
+    const part = await partial(stream(rows.map((row) => [row])), question);
+    expect(part).toEqual(partial(rows, question));
+    expect(String(settlePartial(mergePartials(part, part)).rows[1]?.revenue)).toBe('0.4');
+  });
+
+  it('gives no part without a range, and a database gives none at all', async () => {
+    const batches = stream([[{ id: '1', date: '2025-01-31', amount: 1 }]]);
+    expect(() => partial(batches, { select: [revenue], every: 'month' })).toThrow(expect.objectContaining({ code: 'needs-range' }));
+    const database = sqlSource({
+      dialect: duckdb,
+      tables: { sales: { table: 'sales', columns: { date: { column: 'day', as: 'date' }, amount: 'amount' } } },
+      run: () => [],
+    });
+    await expect(partial(database, { select: [revenue] })).rejects.toMatchObject({ code: 'unsupported' });
   });
 
   it('notes a field that no batch has, and not one that a batch has', async () => {

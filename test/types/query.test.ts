@@ -16,6 +16,7 @@ import {
   type Sale,
   sale,
   settlePartial,
+  stream,
   sum,
 } from 'sales-kpi';
 import { describe, expect, expectTypeOf, it } from 'vitest';
@@ -80,6 +81,8 @@ describe('the type of an answer', () => {
     expectTypeOf(fromDataset?.revenue).toEqualTypeOf<Decimal | null | undefined>();
     const part = partial(sales, { select: [revenue], by: ['salesRep'] });
     const [settled] = settlePartial(mergePartials(part, part)).rows;
+    const streamed = () => partial(stream([sales]), { select: [revenue], by: ['salesRep'] });
+    expectTypeOf(streamed).returns.toEqualTypeOf<Promise<typeof part>>();
     expectTypeOf(settled?.revenue).toEqualTypeOf<Decimal | null | undefined>();
     expect([fromColumns?.salesRep, fromDataset?.salesRep, settled?.salesRep]).toEqual(['Ana', 'Ana', 'Ana']);
   });
