@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import type { TestModule } from 'vitest/node';
+import { hasClickhouse } from './examples/clickhouse/chdb.ts';
 import { entries } from './scripts/entries.mjs';
 
 /** Closes every run with one plain line, easy to read for people and for programs. */
@@ -22,8 +23,14 @@ const alias = entries.map(({ name, source }) => ({
 const lawFiles = ['test/laws/**/*.test.ts', 'test/**/*.laws.test.ts'];
 const typeFiles = ['test/types/**/*.test.ts'];
 const dataFiles = ['test/data/**/*.test.ts'];
-/** What asks databases: left out where ENGINES=memory says so. */
-const databaseFiles = process.env['ENGINES'] === 'memory' ? ['test/engines/**', 'test/agree.test.ts'] : [];
+const { ENGINES, ENGINES_REQUIRED, SPARK_THRIFT } = process.env;
+const isRequired = ENGINES_REQUIRED === '1';
+/** What asks databases, all of them where ENGINES=memory says so; and what asks one that is neither here nor must be. */
+const databaseFiles = [
+  ...(ENGINES === 'memory' ? ['test/engines/**', 'test/agree.test.ts'] : []),
+  ...(hasClickhouse || isRequired ? [] : ['test/engines/clickhouse.test.ts']),
+  ...(SPARK_THRIFT !== undefined || isRequired ? [] : ['test/engines/spark.test.ts']),
+];
 
 const config: ViteUserConfig = defineConfig({
   resolve: { alias },

@@ -3,12 +3,11 @@
 import fc from 'fast-check';
 import * as api from 'sales-kpi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasClickhouse } from '../../examples/clickhouse/chdb.ts';
 import { everyIndicator } from '../laws/agreement.ts';
 import { runs } from '../laws/runs.ts';
 import type { GivenRow } from '../oracle/oracle.ts';
 import { expectSameAnswer } from './agree.ts';
-import { type Database, openClickhouse, required } from './databases.ts';
+import { type Database, openClickhouse } from './databases.ts';
 
 const { count, eq, gt, indicator, isKpiError, lt, max, min, minus, orElse, plus, query, revenue, sale, sqlSource, sum, times } = api;
 
@@ -20,7 +19,7 @@ type Wide = api.Sale & Readonly<Record<'a' | 'b' | 'c', string | null>>;
 const metric = (id: string, formula: unknown): unknown =>
   indicator({ id, label: { en: id, fr: id }, unit: 'number', better: 'neutral', formula } as never);
 
-describe.runIf(hasClickhouse || required)('ClickHouse', () => {
+describe('ClickHouse', () => {
   let database: Database;
   let tables = 0;
   beforeAll(async () => {
