@@ -109,8 +109,11 @@ function banded([of, ...bounds]: readonly [Node, ...ConstantNode[]], reading: Re
   const value = valueSql(of, reading);
   if (value === null) return null;
   if (value.type !== 'number') throw unsupported(`the band of a ${value.type}`);
-  const steps = bounds.map((bound, i) => `WHEN ${value.sql} < ${constantOf(bound.value as number, reading.writer).sql} THEN ${i}`);
-  return { sql: `(CASE WHEN ${value.sql} IS NULL THEN NULL ${steps.join(' ')} ELSE ${bounds.length} END)`, type: 'number' };
+  const { writer } = reading;
+  const steps = bounds.map((bound, i) => `WHEN ${value.sql} < ${constantOf(bound.value as number, writer).sql} THEN ${i}`);
+  // As wide as a column: some databases hold a number against others of its own type only.
+  const band = `(CASE WHEN ${value.sql} IS NULL THEN NULL ${steps.join(' ')} ELSE ${bounds.length} END)`;
+  return { sql: writer.dialect.column(band, 'number'), type: 'number' };
 }
 
 function orElse([first, second]: readonly [Node, Node], reading: Reading): MaybeSql {
