@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import {
+  band,
+  bands,
   countDistinct,
   eq,
   gt,
@@ -163,6 +165,20 @@ describe('Spark', () => {
         await session.close();
       }
     }
+  });
+
+  test('bands are split by, picked and counted as in memory', async () => {
+    const rows = ['-0.01', '0', '49.99', '50', '99.995', '1000000000'].map((amount, i) => ({
+      id: `r${i}`,
+      date: '2025-01-31',
+      amount,
+      currency: 'EUR',
+      orderId: `o${i}`,
+    }));
+    const source = await load(database, rows, 'date');
+    const select = [revenue, metric('different', countDistinct(band(sale.amount, [0, 50])))];
+    const where = oneOf(band(sale.amount, [0, 50]), [1, 2]);
+    expect(await expectSameAnswer(source, rows, { select, by: [bands('size', sale.amount, [0, 50, 99.995])], where })).toBe(true);
   });
 
   test('times that the clocks of the session skip or show twice are read as they stand', async () => {
