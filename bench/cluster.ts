@@ -1,8 +1,9 @@
 // What a row costs on a cluster: sales by month and channel, asked through the dialect of Spark over Parquet tables that it made itself,
 // of two sizes. Between them lies what a row costs; before them, what a question costs whatever it reads.
 //
-//   scripts/engines/withSpark.sh npx tsx bench/cluster.ts [rows]     10 million rows and a tenth of them, in whole millions; fails only
-//                                                                    when an answer is wrong
+//   ENGINE_JAVA_OPTIONS=-Xss16m scripts/engines/withSpark.sh npx tsx bench/cluster.ts [rows]
+//
+// 10 million rows and a tenth of them, in whole millions; fails only when an answer is wrong.
 import { openSpark } from '../examples/spark/thrift.ts';
 import { activeCustomers, Decimal, orderCount, query, revenue, spark, sparkStatement, sqlSource, type Table } from '../src/index.ts';
 import { channels, range } from './data.ts';

@@ -52,7 +52,9 @@ stop() {
   rm -rf "$folder"
 }
 
-# A clock that shifts by half an hour may not change an answer. Two partitions for two workers, and what a short run needs of Java.
+# What a short run needs of Java; ENGINE_JAVA_OPTIONS says otherwise for a long one.
+java=${ENGINE_JAVA_OPTIONS:--Xss16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1}
+# A clock that shifts by half an hour may not change an answer. Two partitions for two workers.
 settings=(
   --conf spark.sql.session.timeZone=Australia/Lord_Howe
   --conf spark.sql.catalogImplementation=in-memory
@@ -61,7 +63,7 @@ settings=(
   --conf spark.ui.enabled=false
   --conf spark.log.level=WARN
   --conf spark.executor.memory=1g
-  --conf 'spark.executor.extraJavaOptions=-Xss16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1'
+  --conf "spark.executor.extraJavaOptions=$java"
   --conf spark.driver.host=127.0.0.1
   --conf spark.driver.bindAddress=127.0.0.1
   --conf spark.hadoop.hive.server2.authentication=NOSASL
@@ -72,7 +74,7 @@ set -m
 (
   cd "$folder"
   export SPARK_HOME=$folder/spark SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_HOSTNAME=127.0.0.1 SPARK_LOCAL_DIRS=$folder/local
-  exec spark/bin/spark-submit --master 'local-cluster[2,1,1024]' --driver-memory 2g --driver-java-options "-Xss16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dderby.system.home=$folder" \
+  exec spark/bin/spark-submit --master 'local-cluster[2,1,1024]' --driver-memory 2g --driver-java-options "$java -Dderby.system.home=$folder" \
     "${settings[@]}" --class org.apache.spark.sql.hive.thriftserver.HiveThriftServer2 spark-internal >"$folder/log" 2>&1 </dev/null
 ) &
 server=$!
