@@ -241,6 +241,11 @@ test('the delimiter, the line end and the rows of a CSV text that a program wrot
   );
 });
 
+test('a delimiter under which quotes close within a cell is not taken for that of the text', () => {
+  expect(sniffCsv('""\t","\n""\t""\n""\t""\n')).toMatchObject({ delimiter: '\t', rows: 3, columns: 2, openQuote: false });
+  expect(sniffCsv('"a;b"\t"c;d"\n"e;f"\t"g;h"\n')).toMatchObject({ delimiter: '\t', rows: 2, columns: 2 });
+});
+
 test(
   'no text breaks the comparison of names, addresses and numbers, and what is compared stays what it is',
   () => {

@@ -8,6 +8,8 @@ export interface ScannedCsv {
   readonly uneven: number;
   readonly ends: Readonly<Record<'\r\n' | '\n' | '\r', number>>;
   readonly openQuote: boolean;
+  /** Quotes that close before a cell ends, and one that never closes in a text that is whole: signs of another delimiter. */
+  readonly strays: number;
   /** The first short cells. */
   readonly sample: readonly string[];
 }
@@ -20,7 +22,7 @@ export function scanCsv(text: string, delimiter: string, isWhole: boolean): Scan
   const widths = new Map<number, number>();
   const ends = { '\r\n': 0, '\n': 0, '\r': 0 };
   const sample: string[] = [];
-  let [cells, start, quoted, rowStart] = [1, 0, false, 0];
+  let [cells, start, quoted, rowStart, strays] = [1, 0, false, 0, 0];
   const cellEnds = (at: number): void => {
     if (at - start <= CELL && sample.length < SAMPLE) sample.push(text.slice(start, at));
   };
@@ -34,7 +36,11 @@ export function scanCsv(text: string, delimiter: string, isWhole: boolean): Scan
     const letter = text[at];
     if (letter === '"' && (quoted || at === start)) {
       if (quoted && text[at + 1] === '"') at++;
-      else quoted = !quoted;
+      else {
+        const next = text[at + 1];
+        if (quoted && next !== undefined && next !== delimiter && next !== '\n' && next !== '\r') strays++;
+        quoted = !quoted;
+      }
     } else if (quoted) continue;
     else if (letter === delimiter) {
       cellEnds(at);
@@ -52,7 +58,7 @@ export function scanCsv(text: string, delimiter: string, isWhole: boolean): Scan
   if (isWhole && rowStart < text.length) rowEnds(text.length);
   const [columns, most] = [...widths].reduce((one, other) => (other[1] > one[1] ? other : one), [1, 0]);
   const rows = [...widths.values()].reduce((sum, count) => sum + count, 0);
-  return { rows, columns, uneven: rows - most, ends, openQuote: quoted, sample };
+  return { rows, columns, uneven: rows - most, ends, openQuote: quoted, strays: strays + (quoted && isWhole ? 1 : 0), sample };
 }
 
 /** Signs, brackets, currencies and spaces around a number. */

@@ -77,7 +77,7 @@ export function sniffCsv(text: string): CsvSigns {
 }
 
 /** Rows that agree on more than one column; among equals the one with more columns. */
-function quality({ rows, uneven, columns }: ScannedCsv): number {
+function quality({ rows, uneven, columns, strays }: ScannedCsv): number {
   if (columns < 2 || rows === 0) return 0;
-  return (rows - uneven) / rows + Math.min(columns, 1000) / 1e6;
+  return (rows - uneven) / (rows + strays) + Math.min(columns, 1000) / 1e6;
 }
