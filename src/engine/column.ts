@@ -1,11 +1,14 @@
 // Encoded columns: the only form in which the fold reads records. A number column holds whole units of 10^-scale, a key
 // column the positions of its values in a dictionary, a date column moments. Nothing is read twice.
 import type { Key } from '../expr/key.ts';
+import type { Doubles } from './doubles.ts';
 
 /** Whole units of 10^-scale; NaN where the value is missing. Units beyond 2^53 stand in `wide` instead. */
 export interface NumberColumn {
   readonly type: 'number';
   readonly units: Float64Array;
+  /** The numbers as they were given, where units are made of them only when asked for. */
+  readonly doubles?: Doubles;
   readonly scale: number;
   /** How many values are missing. */
   readonly missing: number;
@@ -16,19 +19,22 @@ export interface NumberColumn {
   readonly wide: readonly (bigint | null)[] | null;
 }
 
+/** One position a row, in one byte where the dictionary is that small. */
+export type Codes = Uint8Array | Uint32Array;
+
 /** Positions in a dictionary; position 0 stands for a missing value. */
 export interface KeyColumn {
   readonly type: 'key';
-  readonly codes: Uint32Array;
+  readonly codes: Codes;
   /** The values by position; the first is null. */
   readonly keys: readonly (Key | null)[];
   /** How many rows have each position, counted when first asked for. */
   counts(): Uint32Array;
 }
 
-/** A key column from positions and values. */
-export function keyColumnOf(codes: Uint32Array, keys: readonly (Key | null)[]): KeyColumn {
-  let counts: Uint32Array | null = null;
+/** A key column from positions and values, and how many rows have each where that is known. */
+export function keyColumnOf(codes: Codes, keys: readonly (Key | null)[], counted?: Uint32Array): KeyColumn {
+  let counts = counted ?? null;
   return {
     type: 'key',
     codes,
@@ -43,6 +49,12 @@ export function keyColumnOf(codes: Uint32Array, keys: readonly (Key | null)[]): 
   };
 }
 
+/** The earliest and latest moment; the first lies behind the second when there is none. */
+export interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Moments (see period/moment); NaN where the date is missing. */
 export interface DateColumn {
   readonly type: 'date';
@@ -50,8 +62,7 @@ export interface DateColumn {
   /** Whether the dates are all instants, all calendar dates, or some of each. */
   readonly holds: 'instants' | 'dates' | 'both';
   readonly missing: number;
-  /** The earliest and latest moment; the first lies behind the second when there is none. */
-  ends(): { readonly low: number; readonly high: number };
+  ends(): Ends;
   /** The days of the rows by time zone, once found; see days. */
   readonly days: Map<string, DayColumn | 'asked' | null>;
 }
@@ -65,8 +76,8 @@ export interface DayColumn {
 }
 
 /** A date column from moments. */
-export function dateColumnOf(moments: Float64Array, holds: DateColumn['holds'], missing: number): DateColumn {
-  let ends: { low: number; high: number } | null = null;
+export function dateColumnOf(moments: Float64Array, holds: DateColumn['holds'], missing: number, known?: Ends): DateColumn {
+  let ends = known ?? null;
   return {
     type: 'date',
     moments,
@@ -80,7 +91,7 @@ export function dateColumnOf(moments: Float64Array, holds: DateColumn['holds'], 
   };
 }
 
-function endsOf(moments: Float64Array): { low: number; high: number } {
+function endsOf(moments: Float64Array): Ends {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < moments.length; row++) {

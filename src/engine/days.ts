@@ -3,6 +3,7 @@
 import { DAY_MS } from '../period/civil.ts';
 import { dayAt, startOfDay } from '../period/zone.ts';
 import type { DateColumn, DayColumn } from './column.ts';
+import { BLOCK } from './kernel/kernel.ts';
 import { baseFinder, countBelow, EDGE, type Stretch } from './stretches.ts';
 
 /** Beyond so many days, finding where each begins costs more than it saves. */
@@ -46,12 +47,18 @@ function compute({ moments, holds, ends }: DateColumn, timeZone: string): DayCol
     { length: count },
     (_, i): Stretch => ({ start: starts[i] as number, end: starts[i + 1] as number, base: i }),
   );
-  const dayAtMoment = baseFinder(
+  const nameDays = baseFinder(
+    moments,
     stretches.filter(({ start, end }) => start < end),
     count,
   );
   const days = new Uint16Array(moments.length);
-  for (let row = 0; row < days.length; row++) days[row] = dayAtMoment(moments[row] as number);
+  const names = new Uint32Array(BLOCK);
+  for (let from = 0; from < days.length; from += BLOCK) {
+    const to = Math.min(days.length, from + BLOCK);
+    nameDays(from, to, names);
+    days.set(names.subarray(0, to - from), from);
+  }
   return { days, starts };
 }
 

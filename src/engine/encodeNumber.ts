@@ -4,11 +4,12 @@ import { readExact, rescale } from '../decimal.ts';
 import { excerpt } from '../error.ts';
 import type { Get } from '../expr/access.ts';
 import { absent, type Fault, SAFE } from './column.ts';
-import type { Encoder } from './encoder.ts';
+import { type Encoder, itself } from './encoder.ts';
 
-const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+/** Powers of ten by their exponent, up to where a double holds them and units exactly. */
+export const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 /** Up to here a scaled double is far enough below 2^53 for its rounding to show the shortest decimal text. */
-const EXACT = 2 ** 49;
+export const EXACT = 2 ** 49;
 
 /** Encodes exact numbers. */
 export function numberEncoder(length: number): Encoder {
@@ -50,23 +51,28 @@ export function numberEncoder(length: number): Encoder {
     bound(units[row] as number);
   };
 
+  const takeDouble = (value: number, row: number): void => {
+    const power = POWERS[scale] ?? 0;
+    const scaled = Math.round(value * power);
+    if (wide === null && scaled < EXACT && scaled > -EXACT && scaled / power === value) {
+      // Adding 0 turns −0 into 0.
+      const unit = scaled + 0;
+      units[row] = unit;
+      if (unit < low) low = unit;
+      if (unit > high) high = unit;
+    } else takeSlowly(value, row);
+  };
+
   return {
     take(records: ArrayLike<unknown>, get: Get, from: number, to: number, start = 0): void {
+      if (records instanceof Float64Array && get === itself) {
+        for (let row = from; row < to; row++) takeDouble(records[row - start] as number, row);
+        return;
+      }
       for (let row = from; row < to; row++) {
         const value = get(records[row - start]);
-        if (typeof value === 'number' && wide === null) {
-          const power = POWERS[scale] ?? 0;
-          const scaled = Math.round(value * power);
-          if (scaled < EXACT && scaled > -EXACT && scaled / power === value) {
-            // Adding 0 turns −0 into 0.
-            const unit = scaled + 0;
-            units[row] = unit;
-            if (unit < low) low = unit;
-            if (unit > high) high = unit;
-            continue;
-          }
-        }
-        takeSlowly(value, row);
+        if (typeof value === 'number') takeDouble(value, row);
+        else takeSlowly(value, row);
       }
     },
     end() {

@@ -3,12 +3,12 @@ import type { CodedEntities } from '../expr/aggregate/aggregate.ts';
 import { isOwnEntity } from '../expr/input.ts';
 import type { Node } from '../expr/node.ts';
 import { asKeys } from './asKeys.ts';
-import { type KeyColumn, keyColumnOf } from './column.ts';
+import { type Codes, type KeyColumn, keyColumnOf } from './column.ts';
 import type { Evaluate } from './evaluate.ts';
 
 /** Entities by code: 0 is none; codes from `shared` on are rows that are entities of their own. */
 export interface Entities extends CodedEntities {
-  readonly codes: Uint32Array;
+  readonly codes: Codes;
 }
 
 /** The parts of an entity: the field that names it, and whether a row without it is an entity of its own. */

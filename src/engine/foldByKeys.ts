@@ -11,7 +11,7 @@ import type { Answer, Group, Outcome, Plan } from '../plan/plan.ts';
 import { countsOf, unreadOf } from './account.ts';
 import { numberColumn } from './arithmetic.ts';
 import { asKeys } from './asKeys.ts';
-import { type Column, SAFE } from './column.ts';
+import { type Codes, type Column, SAFE } from './column.ts';
 import { allNames } from './kernel/kernel.ts';
 import { countRows, orderRows } from './kernel/order.ts';
 import { every, passes } from './mask.ts';
@@ -49,11 +49,7 @@ export function foldByKeys(plan: Plan, source: Source, take: (group: Group) => v
 }
 
 /** Rows by their code, those of one code in the order given. */
-function inKeys(
-  inTime: Uint32Array,
-  codes: Uint32Array | null,
-  size: number,
-): { readonly rows: Uint32Array; readonly starts: Uint32Array } {
+function inKeys(inTime: Uint32Array, codes: Codes | null, size: number): { readonly rows: Uint32Array; readonly starts: Uint32Array } {
   const starts = new Uint32Array(size + 1);
   const codeOf = (row: number): number => (codes === null ? 0 : (codes[row] as number));
   for (const row of inTime) starts[codeOf(row) + 1] = (starts[codeOf(row) + 1] as number) + 1;

@@ -3,7 +3,7 @@
 import { KpiError } from '../error.ts';
 import type { Key } from '../expr/key.ts';
 import { MAX_GROUPS } from '../plan/plan.ts';
-import type { Column } from './column.ts';
+import type { Codes, Column } from './column.ts';
 import { allNames, type NameRows } from './kernel/kernel.ts';
 import type { Layout } from './place.ts';
 import { NOWHERE } from './stretches.ts';
@@ -27,7 +27,7 @@ export interface Naming {
 
 /** The combinations of keys that occur, one code a row. */
 export interface Segments {
-  readonly codes: Uint32Array | null;
+  readonly codes: Codes | null;
   readonly size: number;
   keysOf(code: number): readonly (Key | null)[];
 }

@@ -1,8 +1,8 @@
 // Which slot each record falls in, and so which group.
 import { isCalendarDate } from '../period/moment.ts';
-import type { DateColumn, DayColumn } from './column.ts';
+import type { Codes, DateColumn, DayColumn } from './column.ts';
 import { baseOfDays, daysOf } from './days.ts';
-import type { NameRows } from './kernel/kernel.ts';
+import { BLOCK, type NameRows } from './kernel/kernel.ts';
 import { type Mask, narrower } from './mask.ts';
 import { baseFinder, EDGE, type Slots, searcher, stretchesOf } from './stretches.ts';
 
@@ -11,7 +11,7 @@ export interface Layout extends Slots {
   /** Rows are placed by their window, or by the stretch before each slot. */
   readonly side: Slots['side'];
   /** One code a row, below `width`; null where there is one segment. */
-  readonly codes: Uint32Array | null;
+  readonly codes: Codes | null;
   /** The name of rows that fall in no slot, or do not pass. */
   readonly none: number;
 }
@@ -29,54 +29,49 @@ export function placer(column: DateColumn, timeZone: string, mask: Mask, layout:
 }
 
 function placeAll(column: DateColumn, days: DayColumn | null, layout: Layout): NameRows {
-  if (column.holds === 'both') return placeBoth(column, layout);
-  return days === null ? placeByMoment(column, layout) : placeByDay(column, days, layout);
+  const { codes, none } = layout;
+  const bases = column.holds === 'both' ? basesOfBoth(column, layout) : basesOfOne(column, days, layout);
+  if (codes === null) return bases;
+  return (from, to, into) => {
+    bases(from, to, into);
+    let row = from;
+    for (; row + 3 < to; row += 4) {
+      const a = into[row - from] as number;
+      const b = into[row - from + 1] as number;
+      const c = into[row - from + 2] as number;
+      const d = into[row - from + 3] as number;
+      const [k, l, m, n] = [codes[row] as number, codes[row + 1] as number, codes[row + 2] as number, codes[row + 3] as number];
+      into[row - from] = a === none ? a : a + k;
+      into[row - from + 1] = b === none ? b : b + l;
+      into[row - from + 2] = c === none ? c : c + m;
+      into[row - from + 3] = d === none ? d : d + n;
+    }
+    for (; row < to; row++) {
+      const base = into[row - from] as number;
+      if (base !== none) into[row - from] = base + (codes[row] as number);
+    }
+  };
 }
 
 /** A column of both sorts: each row among the boundaries of its sort. */
-function placeBoth({ moments }: DateColumn, layout: Layout): NameRows {
-  const { codes, none } = layout;
-  const instantBase = baseFinder(stretchesOf(layout, false), none);
-  const dateBase = baseFinder(stretchesOf(layout, true), none);
+function basesOfBoth({ moments }: DateColumn, layout: Layout): NameRows {
+  const ofInstants = baseFinder(moments, stretchesOf(layout, false), layout.none);
+  const ofDates = baseFinder(moments, stretchesOf(layout, true), layout.none);
+  const dates = new Uint32Array(BLOCK);
   return (from, to, into) => {
-    for (let row = from; row < to; row++) {
-      const moment = moments[row] as number;
-      const base = isCalendarDate(moment) ? dateBase(moment) : instantBase(moment);
-      into[row - from] = base === none || codes === null ? base : base + (codes[row] as number);
-    }
+    ofInstants(from, to, into);
+    ofDates(from, to, dates);
+    for (let row = from; row < to; row++) if (isCalendarDate(moments[row] as number)) into[row - from] = dates[row - from] as number;
   };
 }
 
-function placeByMoment({ moments, holds }: DateColumn, layout: Layout): NameRows {
-  const { codes, none } = layout;
-  const baseAt = baseFinder(stretchesOf(layout, holds === 'dates'), none);
-  const name = (base: number, row: number): number => (base === none || codes === null ? base : base + (codes[row] as number));
-  return (from, to, into) => {
-    let row = from;
-    for (; row + 3 < to; row += 4) {
-      const a = baseAt(moments[row] as number);
-      const b = baseAt(moments[row + 1] as number);
-      const c = baseAt(moments[row + 2] as number);
-      const d = baseAt(moments[row + 3] as number);
-      into[row - from] = name(a, row);
-      into[row - from + 1] = name(b, row + 1);
-      into[row - from + 2] = name(c, row + 2);
-      into[row - from + 3] = name(d, row + 3);
-    }
-    for (; row < to; row++) into[row - from] = name(baseAt(moments[row] as number), row);
-  };
-}
-
-function placeByDay({ moments, holds }: DateColumn, column: DayColumn, layout: Layout): NameRows {
-  const { codes, none } = layout;
+function basesOfOne({ moments, holds }: DateColumn, column: DayColumn | null, layout: Layout): NameRows {
+  const { none } = layout;
   const stretches = stretchesOf(layout, holds === 'dates');
+  if (column === null) return baseFinder(moments, stretches, none);
   const bases = baseOfDays(column, stretches, none);
-  const search = searcher(stretches, none);
+  const search = searcher(moments, stretches, none);
   const { days } = column;
-  const name = (found: number, row: number): number => {
-    const base = found === EDGE ? search(moments[row] as number) : found;
-    return base === none || codes === null ? base : base + (codes[row] as number);
-  };
   return (from, to, into) => {
     let row = from;
     for (; row + 3 < to; row += 4) {
@@ -84,11 +79,14 @@ function placeByDay({ moments, holds }: DateColumn, column: DayColumn, layout: L
       const b = bases[days[row + 1] as number] as number;
       const c = bases[days[row + 2] as number] as number;
       const d = bases[days[row + 3] as number] as number;
-      into[row - from] = name(a, row);
-      into[row - from + 1] = name(b, row + 1);
-      into[row - from + 2] = name(c, row + 2);
-      into[row - from + 3] = name(d, row + 3);
+      into[row - from] = a === EDGE ? search(row) : a;
+      into[row - from + 1] = b === EDGE ? search(row + 1) : b;
+      into[row - from + 2] = c === EDGE ? search(row + 2) : c;
+      into[row - from + 3] = d === EDGE ? search(row + 3) : d;
     }
-    for (; row < to; row++) into[row - from] = name(bases[days[row] as number] as number, row);
+    for (; row < to; row++) {
+      const base = bases[days[row] as number] as number;
+      into[row - from] = base === EDGE ? search(row) : base;
+    }
   };
 }

@@ -2,7 +2,7 @@
 import { type FieldNode, fieldsOf, keyOf, type Node } from '../expr/node.ts';
 import { sharedConditions } from '../plan/conditions.ts';
 import { inOrder, type Plan, type RejectedRow } from '../plan/plan.ts';
-import { type Column, type DateColumn, dateColumnOf, type Fault } from './column.ts';
+import { type Column, type DateColumn, dateColumnOf, type Fault, type NumberColumn } from './column.ts';
 import { type Decide, decider, dimensionOf } from './condition.ts';
 import { type Evaluate, evaluator } from './evaluate.ts';
 import { AND, combine, every, type Mask } from './mask.ts';
@@ -72,12 +72,7 @@ function reject(plan: Plan, source: Source): Pick<Run, 'readable' | 'rejectedRow
   let readable: Uint8Array | null = null;
   for (const field of plan.required) {
     const { column, faults } = source.column(field);
-    const isMissing =
-      column.type === 'constant'
-        ? (): boolean => column.value === null
-        : column.type === 'key'
-          ? null
-          : missingIn(column.type === 'number' ? column.units : column.moments, column.missing);
+    const isMissing = column.type === 'constant' ? (): boolean => column.value === null : column.type === 'key' ? null : missingIn(column);
     if (isMissing === null) continue;
     const byRow = new Map<number, Fault>(faults.map((fault) => [fault.row, fault]));
     for (let row = 0; row < source.length; row++) {
@@ -92,8 +87,10 @@ function reject(plan: Plan, source: Source): Pick<Run, 'readable' | 'rejectedRow
   return { readable: readable ?? 1, rejectedRows, rejectedCounts: inOrder(rejectedCounts) };
 }
 
-function missingIn(values: Float64Array, missing: number): ((row: number) => boolean) | null {
-  return missing === 0 ? null : (row) => Number.isNaN(values[row] as number);
+function missingIn(column: NumberColumn | DateColumn): ((row: number) => boolean) | null {
+  if (column.missing === 0) return null;
+  const values = column.type === 'number' ? column.units : column.moments;
+  return (row) => Number.isNaN(values[row] as number);
 }
 
 /** The columns by which the plan splits. */

@@ -4,6 +4,7 @@
 import { accessOf, guarded } from '../expr/access.ts';
 import type { FieldNode, FieldType } from '../expr/node.ts';
 import { isCategories, lengthOf, type Records, recordsOf } from '../expr/records.ts';
+import { instantsIn, numbersIn } from './asGiven.ts';
 import { readCategories } from './categories.ts';
 import { absent, type Encoded } from './column.ts';
 import { dateEncoder } from './encodeDate.ts';
@@ -92,8 +93,11 @@ function attempt(take: TakeBlock, rows: readonly object[], from: number, to: num
   }
 }
 
-/** Plain columns: arrays, typed arrays, or categories (a dictionary and positions in it). */
-export function sourceOfColumns(columns: Readonly<Record<string, unknown>>): Source {
+/**
+ * Plain columns: arrays, typed arrays, or categories (a dictionary and positions in it). What is kept for later questions is
+ * copied, whatever becomes of the arrays.
+ */
+export function sourceOfColumns(columns: Readonly<Record<string, unknown>>, isKept: boolean): Source {
   const length = lengthOf(columns);
   const done = new Map<string, Encoded>();
   return {
@@ -101,15 +105,18 @@ export function sourceOfColumns(columns: Readonly<Record<string, unknown>>): Sou
     records: recordsOf(columns),
     prepare: () => undefined,
     column(field) {
-      const known = done.get(idOf(field)) ?? encodeColumn(Object.hasOwn(columns, field.name) ? columns[field.name] : undefined, field.type);
+      const known =
+        done.get(idOf(field)) ?? encodeColumn(Object.hasOwn(columns, field.name) ? columns[field.name] : undefined, field.type, isKept);
       done.set(idOf(field), known);
       return known;
     },
   };
 }
 
-function encodeColumn(values: unknown, type: FieldType): Encoded {
+function encodeColumn(values: unknown, type: FieldType, isKept: boolean): Encoded {
   if (values === undefined) return { column: absent, faults: [] };
   if (isCategories(values)) return readCategories(values, type, encoderOf(type));
+  const given = isKept || !(values instanceof Float64Array) || type === 'key' ? null : (type === 'date' ? instantsIn : numbersIn)(values);
+  if (given) return { column: given, faults: [] };
   return encode(encoderOf(type), values as ArrayLike<unknown>, itself);
 }

@@ -1,6 +1,7 @@
 // Stretches of time in order, and the quick way from a moment to the stretch that holds it.
 import { DAY_MS } from '../period/civil.ts';
 import type { Slot } from '../plan/plan.ts';
+import type { NameRows } from './kernel/kernel.ts';
 
 /** Marks rows without a group. */
 export const NOWHERE = 0xffff_ffff;
@@ -31,19 +32,16 @@ export function stretchesOf({ slots, side, width }: Slots, calendarDates: boolea
   return stretches.sort((a, b) => a.start - b.start);
 }
 
-/** A moment to the name of its first group. */
-export type BaseAt = (moment: number) => number;
-
 const CELLS = 1 << 16;
 /** Marks a cell with a boundary in it. */
 export const EDGE = NOWHERE - 1;
 
 /**
- * Finds the name of the first group of the stretch that holds a moment. The span is cut into equal cells; the cell of a
+ * Finds the name of the first group of the stretch that holds each moment. The span is cut into equal cells; the cell of a
  * moment grows with the moment, so that whatever lies between the cells of two boundaries lies between these, and only
  * the cells of boundaries need a search.
  */
-export function baseFinder(stretches: readonly Stretch[], none: number): BaseAt {
+export function baseFinder(moments: Float64Array, stretches: readonly Stretch[], none: number): NameRows {
   const first = stretches[0]?.start ?? 0;
   const end = stretches.at(-1)?.end ?? 0;
   const cells = Math.min(CELLS, stretches.length * 64);
@@ -55,18 +53,21 @@ export function baseFinder(stretches: readonly Stretch[], none: number): BaseAt 
     table[cellOf(start)] = EDGE;
     table[cellOf(end)] = EDGE;
   }
-  const search = searcher(stretches, none);
-  return (moment) => {
-    if (!(moment >= first && moment < end)) return none;
-    const base = table[((moment - first) * perUnit) | 0] as number;
-    return base === EDGE ? search(moment) : base;
+  const search = searcher(moments, stretches, none);
+  return (from, to, into) => {
+    for (let row = from; row < to; row++) {
+      const moment = moments[row] as number;
+      const base = moment >= first && moment < end ? (table[((moment - first) * perUnit) | 0] as number) : none;
+      into[row - from] = base === EDGE ? search(row) : base;
+    }
   };
 }
 
-/** Finds the same by halving, for any moment. */
-export function searcher(stretches: readonly Stretch[], none: number): BaseAt {
+/** Finds the same by halving, for the moment of any row. */
+export function searcher(moments: Float64Array, stretches: readonly Stretch[], none: number): (row: number) => number {
   const starts = Float64Array.from(stretches, ({ start }) => start);
-  return (moment) => {
+  return (row) => {
+    const moment = moments[row] as number;
     const found = stretches[countBelow(starts, moment, true) - 1];
     return found !== undefined && moment < found.end ? found.base : none;
   };

@@ -29,8 +29,18 @@ export function readMoment(value: unknown): Moment | DateFault {
     const scanned = scanDate(value);
     return typeof scanned === 'number' && isNaive(scanned) ? 'naive-date-time' : scanned;
   }
-  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) >= SMALLEST_NUMBER ? inRange(value) : 'bad-date';
+  if (typeof value === 'number') return isInstant(value) ? value : isFarOff(value) ? 'date-out-of-range' : 'bad-date';
   return typeof value === 'object' && value !== null ? readObject(value) : 'bad-date';
+}
+
+/** Whether a number is an instant that `readMoment` reads. */
+export function isInstant(value: number): boolean {
+  const isNear = value > -SMALLEST_NUMBER && value < SMALLEST_NUMBER;
+  return Math.floor(value) === value && value >= FIRST_INSTANT && value < LAST_INSTANT && !isNear;
+}
+
+function isFarOff(value: number): boolean {
+  return Number.isInteger(value) && (value < FIRST_INSTANT || value >= LAST_INSTANT);
 }
 
 /** A `Date` of any realm is asked by its internal time: no method of the object itself runs. */

@@ -35,6 +35,6 @@ export function dataset<const L extends Readonly<Record<string, Rows<object> | C
 ): Dataset<{ readonly [K in keyof L]: RecordIn<L[K]> }> {
   if (typeof kinds !== 'object' || kinds === null || Array.isArray(kinds))
     throw new KpiError('bad-data', 'a dataset without kinds of records', 'name them: dataset({ sales })');
-  const sources = new Map<string, Source>(Object.entries(kinds).map(([kind, records]) => [kind, sourceOf(records)]));
+  const sources = new Map<string, Source>(Object.entries(kinds).map(([kind, records]) => [kind, sourceOf(records, true)]));
   return { [brand]: sources };
 }

@@ -17,17 +17,17 @@ function sourcesOf(data: unknown, kinds: readonly string[]): (kind: string) => S
   return byKind(data, kinds, (source) => source, sourceOf);
 }
 
-/** The records of one kind, in any layout, to be encoded when asked for. */
-export function sourceOf(records: unknown): Source {
+/** The records of one kind, in any layout, to be encoded when asked for: for one question, or kept for many. */
+export function sourceOf(records: unknown, isKept = false): Source {
   try {
-    return encodable(records);
+    return encodable(records, isKept);
   } catch (error) {
     // A proxy or getter of the user that throws.
     throw isKpiError(error) ? error : notData(records);
   }
 }
 
-function encodable(records: unknown): Source {
+function encodable(records: unknown, isKept: boolean): Source {
   if (Array.isArray(records)) return sourceOfRows(records as readonly object[]);
   if (isArrowTable(records)) return sourceOfArrow(records);
   if (isIterable(records))
@@ -38,7 +38,7 @@ function encodable(records: unknown): Source {
     );
   // Refuses what is neither rows nor columns.
   recordsOf(records);
-  return sourceOfColumns(records as Record<string, unknown>);
+  return sourceOfColumns(records as Record<string, unknown>, isKept);
 }
 
 /** The records of a question that is well formed, and the plans to read them by. */

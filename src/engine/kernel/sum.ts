@@ -1,8 +1,9 @@
 // Sums of whole units. The sum of any group stays below 2^53 until it is carried into big integers, so plain addition is
 // exact.
 import { type NumberColumn, SAFE } from '../column.ts';
+import { type Doubles, unitsOf } from '../doubles.ts';
 import { unitsAt } from '../units.ts';
-import type { Kernel } from './kernel.ts';
+import { BLOCK, type Kernel } from './kernel.ts';
 
 /** The sum of units of each group; rows named `size` and missing values are left out. */
 export interface SumKernel extends Kernel {
@@ -11,10 +12,24 @@ export interface SumKernel extends Kernel {
 
 /** Adds up the units of each group. */
 export function sumKernel(size: number, column: NumberColumn): SumKernel {
-  return column.wide ? wideSums(size, column) : safeSums(size, column);
+  if (column.wide) return wideSums(size, column);
+  return column.doubles ? sumsOfDoubles(size, column, column.doubles) : safeSums(size, column);
 }
 
-function safeSums(size: number, { units, missing, low, high }: NumberColumn): SumKernel {
+/** Units are made block by block, and added while they are at hand. */
+function sumsOfDoubles(size: number, { missing, low, high }: NumberColumn, doubles: Doubles): SumKernel {
+  const units = new Float64Array(BLOCK);
+  const { take, sum } = safeSums(size, { units, missing, low, high });
+  return {
+    take(names, from, to) {
+      unitsOf(doubles, from, to, units);
+      take(names, 0, to - from);
+    },
+    sum,
+  };
+}
+
+function safeSums(size: number, { units, missing, low, high }: Pick<NumberColumn, 'units' | 'missing' | 'low' | 'high'>): SumKernel {
   const sums = new Float64Array(size + 1);
   /** Rows that can be added before a sum could pass 2^53. */
   const most = Math.floor(SAFE / Math.max(Math.abs(low), Math.abs(high), 1));
