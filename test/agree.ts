@@ -7,7 +7,7 @@ import { written } from './engines/agree.ts';
 import { arrowOf, flechetteOf } from './engines/arrows.ts';
 import { clustered, type Database, openClickhouse, openDuckdb, openPglite, openSpark } from './engines/databases.ts';
 import { type Kinds, loadKinds } from './engines/tables.ts';
-import { columnsOf } from './laws/layouts.ts';
+import { columnsOf, typedColumnsOf } from './laws/layouts.ts';
 import type { GivenRow } from './oracle/oracle.ts';
 
 export type { Kinds } from './engines/tables.ts';
@@ -63,17 +63,18 @@ const isRanged = ({ every, between }: Question): boolean => every === undefined 
 function inMemory(kinds: Kinds, metrics: readonly api.Metric[], question: Question): Way[] {
   const asked = { ...question, select: metrics };
   return [
-    ['columns', () => ask(each(kinds, columns), asked)],
+    ['columns', () => ask(each(kinds, columns(columnsOf)), asked)],
+    ['typed columns', () => ask(each(kinds, columns(typedColumnsOf)), asked)],
     ['a dataset of rows', () => ask(api.dataset(kinds as never), asked)],
-    ['a dataset of columns', () => ask(api.dataset(each(kinds, columns) as never), asked)],
+    ['a dataset of columns', () => ask(api.dataset(each(kinds, columns(columnsOf)) as never), asked)],
     ['shuffled rows', () => ask(each(kinds, shuffled), asked)],
     ['formulas from JSON', () => ask(kinds, { ...question, select: fromJson(metrics) })],
   ];
 }
 
 /** Columns need the fields by which records are dated, also where there are no records. */
-function columns(rows: readonly GivenRow[]): object {
-  return rows.length === 0 ? [] : columnsOf(rows);
+function columns(make: (rows: readonly GivenRow[]) => object): (rows: readonly GivenRow[]) => object {
+  return (rows) => (rows.length === 0 ? [] : make(rows));
 }
 
 function byArrow(kinds: Kinds, asked: Question): Way[] {

@@ -45,7 +45,7 @@ function inRange(run: Run, mask: Mask): number {
   if (run.ends !== null) return openRows(run, mask);
   const slots = rangesOf(plan.slots).map((window) => ({ window, previous: null }));
   const none = slots.length;
-  const layout = { slots, side: 'window', width: 1, codes: null, none } as const;
+  const layout = { slots, side: 'window', width: 1, coded: null, none } as const;
   if (isWithin(dates, layout)) return all;
   const place = placer(dates, plan.timeZone, mask, layout, knownDays);
   const names = new Uint32Array(BLOCK);

@@ -49,7 +49,7 @@ export function sourceOfArrow(table: ArrowTable): Source {
 const BLOCK = 1024;
 
 function encodeColumn(column: ArrowColumn, type: FieldType): Encoded {
-  if (column.vector.type.typeId === DICTIONARY) return readCategories(arrowCategories(column), type, encoderOf(type));
+  if (column.vector.type.typeId === DICTIONARY) return readCategories(arrowCategories(column), type, encoderOf(type), false);
   const encoder = encoderOf(type)(column.length);
   const isCount = type !== 'key' && type !== 'date';
   for (const chunk of column.chunks) {

@@ -2,49 +2,60 @@
 import { KpiError } from '../error.ts';
 import type { FieldType } from '../expr/node.ts';
 import type { Categories } from '../expr/records.ts';
-import { type Encoded, type KeyColumn, keyColumnOf } from './column.ts';
+import { type Codes, type Encoded, type Given, type KeyColumn, keyColumnOf } from './column.ts';
 import { encode, itself, type MakeEncoder } from './encoder.ts';
 
-/** Encodes each value of the dictionary once, then spreads it over the rows. */
-export function readCategories(column: Categories<unknown>, type: FieldType, make: MakeEncoder): Encoded {
-  const { codes, values } = column;
-  if (type !== 'key') {
-    checkCodes(codes, values.length);
-    return encode(make, codes, (code) => values[code as number]);
-  }
+/**
+ * Encodes each value of the dictionary once. The positions of rows are left where they stand and looked up as they are read;
+ * what is kept for later questions is written out.
+ */
+export function readCategories(column: Categories<unknown>, type: FieldType, make: MakeEncoder, isKept: boolean): Encoded {
+  const { codes: positions, values } = column;
+  const decode = (position: unknown): unknown => values[position as number];
+  const found = countEach(positions, values.length);
+  if (type !== 'key') return encode(make, positions, decode);
   const dictionary = encode(make, values, itself);
-  const faults = dictionary.faults.length === 0 ? [] : encode(make, codes, (code) => values[code as number]).faults;
-  if (dictionary.column.type !== 'key') {
-    checkCodes(codes, values.length);
-    return { column: dictionary.column, faults };
-  }
-  return { column: spread(codes, dictionary.column), faults };
+  const faults = dictionary.faults.length === 0 ? [] : encode(make, positions, decode).faults;
+  if (dictionary.column.type !== 'key') return { column: dictionary.column, faults };
+  const { keys, codes: codeOf } = dictionary.column;
+  const counts = new Uint32Array(keys.length);
+  for (const [position, count] of found.entries())
+    counts[codeOf[position] as number] = (counts[codeOf[position] as number] as number) + count;
+  const given = { positions, codeOf };
+  if (isKept) return { column: keyColumnOf(spread(given, keys.length), keys, counts), faults };
+  let codes: Codes | null = null;
+  const asGiven: KeyColumn = {
+    type: 'key',
+    keys,
+    given,
+    counts: () => counts,
+    get codes() {
+      codes ??= spread(given, keys.length);
+      return codes;
+    },
+  };
+  return { column: asGiven, faults };
 }
 
-/** The values of a dictionary on the rows that have their positions. */
-function spread(codes: Categories['codes'], { codes: positions, keys }: KeyColumn): KeyColumn {
-  const result = keys.length <= 256 ? new Uint8Array(codes.length) : new Uint32Array(codes.length);
-  const counts = new Uint32Array(keys.length);
-  for (let row = 0; row < codes.length; row++) {
-    const position = positions[codes[row] as number];
-    if (position === undefined) throw outside(codes, row, positions.length);
-    result[row] = position;
+/** The code of each row. */
+function spread({ positions, codeOf }: Given, size: number): Codes {
+  const codes = size <= 256 ? new Uint8Array(positions.length) : new Uint32Array(positions.length);
+  for (let row = 0; row < positions.length; row++) codes[row] = codeOf[positions[row] as number] as number;
+  return codes;
+}
+
+/** How many rows have each position; refuses those outside the dictionary. */
+function countEach(positions: Categories['codes'], size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (let row = 0; row < positions.length; row++) {
+    const position = positions[row] as number;
+    if (!(position >= 0 && position < size))
+      throw new KpiError(
+        'bad-data',
+        `row ${row} has position ${position} in a dictionary of ${size} values`,
+        'every position must lie inside the dictionary',
+      );
     counts[position] = (counts[position] as number) + 1;
   }
-  return keyColumnOf(result, keys, counts);
-}
-
-function checkCodes(codes: Categories['codes'], size: number): void {
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] as number;
-    if (code < 0 || code >= size) throw outside(codes, row, size);
-  }
-}
-
-function outside(codes: Categories['codes'], row: number, size: number): KpiError {
-  return new KpiError(
-    'bad-data',
-    `row ${row} has position ${codes[row]} in a dictionary of ${size} values`,
-    'every position must lie inside the dictionary',
-  );
+  return counts;
 }

@@ -1,6 +1,7 @@
 // Encoded columns: the only form in which the fold reads records. A number column holds whole units of 10^-scale, a key
 // column the positions of its values in a dictionary, a date column moments. Nothing is read twice.
 import type { Key } from '../expr/key.ts';
+import type { Categories } from '../expr/records.ts';
 import type { Doubles } from './doubles.ts';
 
 /** Whole units of 10^-scale; NaN where the value is missing. Units beyond 2^53 stand in `wide` instead. */
@@ -22,10 +23,21 @@ export interface NumberColumn {
 /** One position a row, in one byte where the dictionary is that small. */
 export type Codes = Uint8Array | Uint32Array;
 
+/** Positions in a dictionary of the user's, and the code that each stands for. */
+export interface Given {
+  readonly positions: Categories['codes'];
+  readonly codeOf: Codes;
+}
+
+/** What gives each row its code. */
+export type Coded = Pick<KeyColumn, 'codes' | 'given'>;
+
 /** Positions in a dictionary; position 0 stands for a missing value. */
 export interface KeyColumn {
   readonly type: 'key';
   readonly codes: Codes;
+  /** The positions as they were given, where codes are made of them only when asked for. */
+  readonly given?: Given;
   /** The values by position; the first is null. */
   readonly keys: readonly (Key | null)[];
   /** How many rows have each position, counted when first asked for. */

@@ -24,7 +24,7 @@ function compute(total: AggregateNode, group: Group, now: Uint32Array): Customer
   const orders = total.each ? entitiesOf(total.each, run.evaluate, run.length) : null;
   const moments = instantsOf(run.dates, run.plan.timeZone);
   const counted = every([run.readable, ...conjuncts(total.where).map(run.decide)]);
-  const before = placer(run.dates, run.plan.timeZone, counted, { slots, side: 'previous', codes: null, width: 1, none: slots.length });
+  const before = placer(run.dates, run.plan.timeZone, counted, { slots, side: 'previous', coded: null, width: 1, none: slots.length });
   return customersKernel({
     customers,
     orders: orders?.codes ?? null,

@@ -63,7 +63,7 @@ export function historyOf(run: Run, total: AggregateNode): History {
   for (const layer of layers(run.plan.slots)) {
     const slots = layer.map((i) => run.plan.slots[i] as Slot);
     const places = allNames(
-      placer(run.dates, run.plan.timeZone, counted, { slots, side: 'previous', codes: null, width: 1, none: NOWHERE }),
+      placer(run.dates, run.plan.timeZone, counted, { slots, side: 'previous', coded: null, width: 1, none: NOWHERE }),
       run.length,
     );
     for (let row = 0; row < run.length; row++) {

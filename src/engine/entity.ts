@@ -41,7 +41,8 @@ export function entitiesOf(node: Node, evaluate: Evaluate, length: number): Enti
   if (keys === null) return null;
   const shared = keys.keys.length;
   if (!own || keys.counts()[0] === 0) return { codes: keys.codes, keys: keys.keys, size: shared };
+  const { codes: named } = keys;
   const codes = new Uint32Array(length);
-  for (let row = 0; row < length; row++) codes[row] = keys.codes[row] === 0 ? shared + row : (keys.codes[row] as number);
+  for (let row = 0; row < length; row++) codes[row] = named[row] === 0 ? shared + row : (named[row] as number);
   return { codes, keys: keys.keys, size: shared + length };
 }

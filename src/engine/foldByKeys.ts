@@ -27,12 +27,12 @@ type OutcomeOf = (rows: Uint32Array, from: number, to: number) => Outcome;
 /** Gives each group of a plan whose slots do not overlap to `take`; the account of the rows is that of `fold`. */
 export function foldByKeys(plan: Plan, source: Source, take: (group: Group) => void): Pick<Answer, 'counts' | 'rejected' | 'unread'> {
   const run = prepare(plan, source);
-  const { codes, size, keysOf } = segmentsOf(splitBy(run), run.length);
+  const { coded, size, keysOf } = segmentsOf(splitBy(run), run.length);
   const none = plan.slots.length;
-  const place = placer(run.dates, plan.timeZone, run.counted, { slots: plan.slots, side: 'window', codes: null, width: 1, none });
+  const place = placer(run.dates, plan.timeZone, run.counted, { slots: plan.slots, side: 'window', coded: null, width: 1, none });
   const slots = allNames(place, run.length);
   const inTime = orderRows(slots, none, countRows(slots, none)).rows;
-  const { rows, starts } = inKeys(inTime, codes, size);
+  const { rows, starts } = inKeys(inTime, coded?.codes ?? null, size);
   const totals = plan.totals.map((total) => outcomeOf(total, run));
   for (let code = 0; code < size; code++) {
     const [first, end] = [starts[code] as number, starts[code + 1] as number];

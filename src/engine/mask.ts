@@ -1,5 +1,6 @@
 // Three-valued masks: 0 no, 1 yes, 2 unknown. One number stands for a mask that is the same on all rows, truths by code for
 // one that hangs on a key column alone; only what is left takes a place for each row.
+import type { Categories } from '../expr/records.ts';
 import type { KeyColumn } from './column.ts';
 
 /** One of the three truths. */
@@ -69,8 +70,7 @@ export function every(masks: readonly Mask[]): Mask {
 /** A truth for each row. */
 export function spread(mask: CodedMask | Uint8Array): Uint8Array {
   if (!('truths' in mask)) return mask;
-  const { truths, column } = mask;
-  const { codes } = column;
+  const { codes, truths } = byPosition(mask);
   const result = new Uint8Array(codes.length);
   for (let row = 0; row < codes.length; row++) result[row] = truths[codes[row] as number] as number;
   return result;
@@ -91,8 +91,16 @@ export function passed(mask: Mask, length: number): number {
 export function passes(mask: Mask): (row: number) => boolean {
   if (typeof mask === 'number') return () => mask === 1;
   if (!('truths' in mask)) return (row) => mask[row] === 1;
-  const { truths, column } = mask;
-  return (row) => truths[column.codes[row] as number] === 1;
+  const { codes, truths } = byPosition(mask);
+  return (row) => truths[codes[row] as number] === 1;
+}
+
+/** The truth of each position as it was given, so that no codes are made only to look truths up. */
+function byPosition({ column, truths }: CodedMask): { readonly codes: Categories['codes']; readonly truths: Uint8Array } {
+  const { given } = column;
+  return given
+    ? { codes: given.positions, truths: Uint8Array.from(given.codeOf, (code) => truths[code] as number) }
+    : { codes: column.codes, truths };
 }
 
 /** Renames the rows from … to − 1 that do not pass; the group of row `from + i` is `names[i]`. */
@@ -104,8 +112,7 @@ export function narrower(mask: Mask, none: number): (names: Uint32Array, from: n
       for (let row = from; row < to; row++) if (mask[row] !== 1) names[row - from] = none;
     };
   }
-  const { truths } = mask;
-  const { codes } = mask.column;
+  const { codes, truths } = byPosition(mask);
   return (names, from, to) => {
     let row = from;
     for (; row + 3 < to; row += 4) {

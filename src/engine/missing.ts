@@ -12,7 +12,10 @@ export function missingOf(column: Column, rows: CountedRows, size: number): (at:
 }
 
 function isMissingIn(column: KeyColumn | NumberColumn | DateColumn): (row: number) => boolean {
-  if (column.type === 'key') return (row) => column.codes[row] === 0;
+  if (column.type === 'key') {
+    const { codes } = column;
+    return (row) => codes[row] === 0;
+  }
   const values = column.type === 'number' ? column.units : column.moments;
   return (row) => Number.isNaN(values[row] as number);
 }

@@ -3,7 +3,7 @@
 import { KpiError } from '../error.ts';
 import type { Key } from '../expr/key.ts';
 import { MAX_GROUPS } from '../plan/plan.ts';
-import type { Codes, Column } from './column.ts';
+import type { Coded, Column } from './column.ts';
 import { allNames, type NameRows } from './kernel/kernel.ts';
 import type { Layout } from './place.ts';
 import { NOWHERE } from './stretches.ts';
@@ -27,19 +27,19 @@ export interface Naming {
 
 /** The combinations of keys that occur, one code a row. */
 export interface Segments {
-  readonly codes: Codes | null;
+  readonly coded: Coded | null;
   readonly size: number;
   keysOf(code: number): readonly (Key | null)[];
 }
 
 /** Combines the key columns of `by` into one code a row. */
 export function segmentsOf(columns: readonly Column[], length: number): Segments {
-  return columns.map(single).reduce((a, b) => pair(a, b, length), { codes: null, size: 1, keysOf: () => [] });
+  return columns.map(single).reduce((a, b) => pair(a, b, length), { coded: null, size: 1, keysOf: () => [] });
 }
 
 function single(column: Column): Segments {
-  if (column.type === 'key') return { codes: column.codes, size: column.keys.length, keysOf: (code) => [column.keys[code] ?? null] };
-  if (column.type === 'constant') return { codes: null, size: 1, keysOf: () => [column.value] };
+  if (column.type === 'key') return { coded: column, size: column.keys.length, keysOf: (code) => [column.keys[code] ?? null] };
+  if (column.type === 'constant') return { coded: null, size: 1, keysOf: () => [column.value] };
   throw new KpiError('bad-argument', `records cannot be split by a ${column.type}`, 'split by a text, a flag or a code');
 }
 
@@ -47,24 +47,28 @@ function single(column: Column): Segments {
 const DENSE = 1 << 20;
 
 function pair(a: Segments, b: Segments, length: number): Segments {
-  if (a.codes === null || b.codes === null) {
+  if (a.coded === null || b.coded === null) {
     return {
-      codes: a.codes ?? b.codes,
+      coded: a.coded ?? b.coded,
       size: a.size * b.size,
-      keysOf: (code) => [...a.keysOf(a.codes === null ? 0 : code), ...b.keysOf(b.codes === null ? 0 : code)],
+      keysOf: (code) => [...a.keysOf(a.coded === null ? 0 : code), ...b.keysOf(b.coded === null ? 0 : code)],
     };
   }
-  const [left, right] = [a.codes, b.codes];
+  const [left, right] = [a.coded.codes, b.coded.codes];
   const codes = new Uint32Array(length);
   if (a.size * b.size <= DENSE) {
     for (let row = 0; row < length; row++) codes[row] = (left[row] as number) * b.size + (right[row] as number);
-    return { codes, size: a.size * b.size, keysOf: (code) => [...a.keysOf(Math.floor(code / b.size)), ...b.keysOf(code % b.size)] };
+    return {
+      coded: { codes },
+      size: a.size * b.size,
+      keysOf: (code) => [...a.keysOf(Math.floor(code / b.size)), ...b.keysOf(code % b.size)],
+    };
   }
   const known = new Map<number, number>();
   const pairs: number[] = [];
   for (let row = 0; row < length; row++) codes[row] = codeOf((left[row] as number) * b.size + (right[row] as number), known, pairs);
   return {
-    codes,
+    coded: { codes },
     size: pairs.length,
     keysOf: (code) => [...a.keysOf(Math.floor((pairs[code] as number) / b.size)), ...b.keysOf((pairs[code] as number) % b.size)],
   };
@@ -83,23 +87,24 @@ function tooMany(count: number): KpiError {
 }
 
 /** Places rows under a layout. */
-export type PlaceRows = (layout: Pick<Layout, 'codes' | 'width' | 'none'>) => NameRows;
+export type PlaceRows = (layout: Pick<Layout, 'coded' | 'width' | 'none'>) => NameRows;
 
 /** Names the groups of so many rows that are placed among slots; several placements share their groups. */
 export function nameGroups(placements: readonly PlaceRows[], slots: number, segments: Segments, length: number): Naming {
-  const { codes, size: width, keysOf } = segments;
+  const { coded, size: width, keysOf } = segments;
   const all = slots * width;
   if (all > DENSE) return sparse(placements, segments, length);
-  const names = placements.map((place) => place({ codes, width, none: all }));
+  const names = placements.map((place) => place({ coded, width, none: all }));
   return { names, shape: { size: all, none: all, slotOf: (group) => Math.floor(group / width), keysOf: (group) => keysOf(group % width) } };
 }
 
 /** Only combinations that occur get a name; names follow the slots, since totals over customers walk slot by slot. */
-function sparse(placements: readonly PlaceRows[], { size: width, codes, keysOf }: Segments, length: number): Naming {
+function sparse(placements: readonly PlaceRows[], { size: width, coded, keysOf }: Segments, length: number): Naming {
+  const codes = coded?.codes ?? null;
   const known = new Map<number, number>();
   const ids: number[] = [];
   const found = placements.map((place) =>
-    allNames(place({ codes: null, width: 1, none: NOWHERE }), length).map((slot, row) =>
+    allNames(place({ coded: null, width: 1, none: NOWHERE }), length).map((slot, row) =>
       slot === NOWHERE ? NOWHERE : codeOf(slot * width + (codes === null ? 0 : (codes[row] as number)), known, ids),
     ),
   );

@@ -1,6 +1,6 @@
 // Which slot each record falls in, and so which group.
 import { isCalendarDate } from '../period/moment.ts';
-import type { Codes, DateColumn, DayColumn } from './column.ts';
+import type { Coded, Codes, DateColumn, DayColumn, Given } from './column.ts';
 import { baseOfDays, daysOf } from './days.ts';
 import { BLOCK, type NameRows } from './kernel/kernel.ts';
 import { type Mask, narrower } from './mask.ts';
@@ -11,7 +11,7 @@ export interface Layout extends Slots {
   /** Rows are placed by their window, or by the stretch before each slot. */
   readonly side: Slots['side'];
   /** One code a row, below `width`; null where there is one segment. */
-  readonly codes: Codes | null;
+  readonly coded: Coded | null;
   /** The name of rows that fall in no slot, or do not pass. */
   readonly none: number;
 }
@@ -29,11 +29,19 @@ export function placer(column: DateColumn, timeZone: string, mask: Mask, layout:
 }
 
 function placeAll(column: DateColumn, days: DayColumn | null, layout: Layout): NameRows {
-  const { codes, none } = layout;
+  const { coded, none } = layout;
   const bases = column.holds === 'both' ? basesOfBoth(column, layout) : basesOfOne(column, days, layout);
-  if (codes === null) return bases;
+  if (coded === null) return bases;
+  const add = coded.given ? adderOfGiven(coded.given, none) : adder(coded.codes, none);
   return (from, to, into) => {
     bases(from, to, into);
+    add(from, to, into);
+  };
+}
+
+/** Adds the code of each row to its base. */
+function adder(codes: Codes, none: number): NameRows {
+  return (from, to, into) => {
     let row = from;
     for (; row + 3 < to; row += 4) {
       const a = into[row - from] as number;
@@ -46,9 +54,15 @@ function placeAll(column: DateColumn, days: DayColumn | null, layout: Layout): N
       into[row - from + 2] = c === none ? c : c + m;
       into[row - from + 3] = d === none ? d : d + n;
     }
-    for (; row < to; row++) {
+    for (; row < to; row++) if (into[row - from] !== none) into[row - from] = (into[row - from] as number) + (codes[row] as number);
+  };
+}
+
+function adderOfGiven({ positions, codeOf }: Given, none: number): NameRows {
+  return (from, to, into) => {
+    for (let row = from; row < to; row++) {
       const base = into[row - from] as number;
-      if (base !== none) into[row - from] = base + (codes[row] as number);
+      into[row - from] = base === none ? base : base + (codeOf[positions[row] as number] as number);
     }
   };
 }

@@ -115,7 +115,7 @@ export function sourceOfColumns(columns: Readonly<Record<string, unknown>>, isKe
 
 function encodeColumn(values: unknown, type: FieldType, isKept: boolean): Encoded {
   if (values === undefined) return { column: absent, faults: [] };
-  if (isCategories(values)) return readCategories(values, type, encoderOf(type));
+  if (isCategories(values)) return readCategories(values, type, encoderOf(type), isKept);
   const given = isKept || !(values instanceof Float64Array) || type === 'key' ? null : (type === 'date' ? instantsIn : numbersIn)(values);
   if (given) return { column: given, faults: [] };
   return encode(encoderOf(type), values as ArrayLike<unknown>, itself);

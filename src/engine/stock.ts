@@ -9,7 +9,8 @@ import type { Layout } from './place.ts';
 import type { Run } from './run.ts';
 
 /** Names the rows that pass and are open at the end of a slot by their code. */
-export function stockPlacer(run: Run, mask: Mask, { window }: Slot, { codes, none }: Pick<Layout, 'codes' | 'none'>): NameRows {
+export function stockPlacer(run: Run, mask: Mask, { window }: Slot, { coded, none }: Pick<Layout, 'coded' | 'none'>): NameRows {
+  const codes = coded?.codes;
   const isOpen = openAt(run, window);
   const narrow = narrower(mask, none);
   return (from, to, into) => {

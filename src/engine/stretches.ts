@@ -3,8 +3,8 @@ import { DAY_MS } from '../period/civil.ts';
 import type { Slot } from '../plan/plan.ts';
 import type { NameRows } from './kernel/kernel.ts';
 
-/** Marks rows without a group. */
-export const NOWHERE = 0xffff_ffff;
+/** Marks rows without a group: the largest whole number that engines of JavaScript keep without an object around it. */
+export const NOWHERE = 0x3fff_ffff;
 
 /** A stretch of time with the name of its first group. */
 export interface Stretch {
@@ -66,10 +66,19 @@ export function baseFinder(moments: Float64Array, stretches: readonly Stretch[],
 /** Finds the same by halving, for the moment of any row. */
 export function searcher(moments: Float64Array, stretches: readonly Stretch[], none: number): (row: number) => number {
   const starts = Float64Array.from(stretches, ({ start }) => start);
+  const ends = Float64Array.from(stretches, ({ end }) => end);
+  const bases = Uint32Array.from(stretches, ({ base }) => base);
+  // Written out: a moment handed to another function would have to become an object first.
   return (row) => {
     const moment = moments[row] as number;
-    const found = stretches[countBelow(starts, moment, true) - 1];
-    return found !== undefined && moment < found.end ? found.base : none;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= moment) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && moment < (ends[low - 1] as number) ? (bases[low - 1] as number) : none;
   };
 }
 

@@ -39,6 +39,11 @@ export function isInstant(value: number): boolean {
   return Math.floor(value) === value && value >= FIRST_INSTANT && value < LAST_INSTANT && !isNear;
 }
 
+/** Whether whole numbers from … to all are instants; those before 1974 are looked at one by one. */
+export function areInstants(low: number, high: number): boolean {
+  return low >= SMALLEST_NUMBER && high < LAST_INSTANT;
+}
+
 function isFarOff(value: number): boolean {
   return Number.isInteger(value) && (value < FIRST_INSTANT || value >= LAST_INSTANT);
 }
