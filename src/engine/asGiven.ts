@@ -34,7 +34,7 @@ export function numbersIn(values: Float64Array): NumberColumn | null {
   };
 }
 
-/** The ends of values and their decimals; a scale that has no power where one of them is missing or has too many. */
+/** The ends of values and their decimals; a scale without a power where one is missing or has too many, or there is none. */
 function scan(values: Float64Array): Ends & { readonly scale: number } {
   let scale = 0;
   let power = 1;
@@ -44,11 +44,11 @@ function scan(values: Float64Array): Ends & { readonly scale: number } {
     const value = values[row] as number;
     while (Math.round(value * power) / power !== value) {
       scale++;
-      if (scale >= POWERS.length) return { scale, low, high };
+      if (scale === POWERS.length) return { scale, low, high };
       power = POWERS[scale] as number;
     }
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  return { scale, low, high };
+  return { scale: low <= high ? scale : POWERS.length, low, high };
 }

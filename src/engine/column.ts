@@ -1,5 +1,5 @@
 // Encoded columns: the only form in which the fold reads records. A number column holds whole units of 10^-scale, a key
-// column the positions of its values in a dictionary, a date column moments. Nothing is read twice.
+// column the positions of its values in a dictionary, a date column moments.
 import type { Key } from '../expr/key.ts';
 import type { Categories } from '../expr/records.ts';
 import type { Doubles } from './doubles.ts';

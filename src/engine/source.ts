@@ -6,7 +6,7 @@ import type { FieldNode, FieldType } from '../expr/node.ts';
 import { isCategories, lengthOf, type Records, recordsOf } from '../expr/records.ts';
 import { instantsIn, numbersIn } from './asGiven.ts';
 import { readCategories } from './categories.ts';
-import { absent, type Encoded } from './column.ts';
+import { absent, type Column, type Encoded } from './column.ts';
 import { dateEncoder } from './encodeDate.ts';
 import { keyEncoder } from './encodeKey.ts';
 import { numberEncoder } from './encodeNumber.ts';
@@ -116,7 +116,13 @@ export function sourceOfColumns(columns: Readonly<Record<string, unknown>>, isKe
 function encodeColumn(values: unknown, type: FieldType, isKept: boolean): Encoded {
   if (values === undefined) return { column: absent, faults: [] };
   if (isCategories(values)) return readCategories(values, type, encoderOf(type), isKept);
-  const given = isKept || !(values instanceof Float64Array) || type === 'key' ? null : (type === 'date' ? instantsIn : numbersIn)(values);
-  if (given) return { column: given, faults: [] };
+  const given = isKept ? null : readAsGiven(values, type);
+  if (given !== null) return { column: given, faults: [] };
   return encode(encoderOf(type), values as ArrayLike<unknown>, itself);
+}
+
+/** A column of doubles where it stands, if it can be read so. */
+function readAsGiven(values: unknown, type: FieldType): Column | null {
+  if (!(values instanceof Float64Array) || type === 'key') return null;
+  return type === 'date' ? instantsIn(values) : numbersIn(values);
 }

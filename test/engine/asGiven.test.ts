@@ -106,6 +106,13 @@ describe('typed columns', () => {
   });
 });
 
+test('typed columns without a row answer as no rows do', () => {
+  const none = { date: new Float64Array(), amount: new Float64Array(), channel: { codes: new Uint8Array(), values: [] } };
+  const asked = { ...question, by: [] };
+  expect(told(ask({ sales: none }, asked))).toEqual(told(ask({ sales: [] }, asked)));
+  expect(told(ask(dataset({ sales: none } as never), asked))).toEqual(told(ask({ sales: [] }, asked)));
+});
+
 describe('what is kept', () => {
   test('does not follow arrays that are changed afterwards', () => {
     const given = {
