@@ -7,6 +7,7 @@ import { everyIndicator } from './laws/agreement.ts';
 
 const everyWay = [
   'columns',
+  'typed columns',
   'a dataset of rows',
   'a dataset of columns',
   'shuffled rows',
