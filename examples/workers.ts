@@ -1,15 +1,15 @@
-// Two worker threads share columns: each answers for its half, the parts travel as JSON, and merged they are the answer of one thread.
-import { once } from 'node:events';
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { mergePartials, type Partial, partial, query, revenue, settlePartial } from 'sales-kpi';
+// Two worker threads keep half of the sales each, encoded once, and answer question after question; merged, their parts are the answer of one thread.
+import { mergePartials, query, revenue, settlePartial } from 'sales-kpi';
+import { askPart } from './workers/askPart.ts';
+import { inPieces, sharedSales } from './workers/sharedSales.ts';
 import { typescriptWorker } from './workers/typescriptWorker.ts';
 
-const question = { select: [revenue], every: 'month', between: ['2025-01-01', '2025-04-01'] } as const;
-if (isMainThread) {
-  const [date, amount] = [new Float64Array(new SharedArrayBuffer(720_000)), new Float64Array(new SharedArrayBuffer(720_000))];
-  for (const i of date.keys()) [date[i], amount[i]] = [Date.UTC(2025, 0, 1 + (i % 90)), (i % 997) / 100];
-  const halves = [0, 45_000].map((from) => ({ date: date.subarray(from, from + 45_000), amount: amount.subarray(from, from + 45_000) }));
-  const sent = halves.map((columns) => once(typescriptWorker(import.meta.url, columns), 'message'));
-  const [first, second] = (await Promise.all(sent)).map(([text]) => JSON.parse(text)) as [Partial, Partial];
-  console.log({ twoWorkers: settlePartial(mergePartials(first, second)).rows, oneThread: query({ date, amount }, question).rows });
-} else parentPort?.postMessage(JSON.stringify(partial(workerData, question)));
+const sales = sharedSales(90_000);
+const workers = inPieces(sales, 2).map((piece) => typescriptWorker(new URL('workers/answer.ts', import.meta.url), piece));
+for (const every of ['month', 'quarter'] as const) {
+  const asked = { every, between: ['2025-01-01', '2025-04-01'] } as const;
+  const parts = await Promise.all(workers.map((worker) => askPart(worker, asked)));
+  const merged = parts.reduce((all, part) => mergePartials(all, part));
+  console.log({ twoWorkers: settlePartial(merged).rows, oneThread: query(sales, { select: [revenue], ...asked }).rows });
+}
+await Promise.all(workers.map((worker) => worker.terminate()));

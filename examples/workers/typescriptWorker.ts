@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** Starts a thread with its data. */
-export function typescriptWorker(file: string, workerData: unknown): Worker {
+export function typescriptWorker(file: URL, workerData: unknown): Worker {
   const load = `import { register } from '${import.meta.resolve('tsx/esm/api')}'; register(); await import('${file}');`;
   return new Worker(new URL(`data:text/javascript,${encodeURIComponent(load)}`), { workerData });
 }
