@@ -20,8 +20,6 @@ const alias = entries.map(({ name, source }) => ({
   replacement: fileURLToPath(new URL(source, import.meta.url)),
 }));
 
-const lawFiles = ['test/laws/**/*.test.ts', 'test/**/*.laws.test.ts'];
-const typeFiles = ['test/types/**/*.test.ts'];
 const dataFiles = ['test/data/**/*.test.ts'];
 const { ENGINES, ENGINES_REQUIRED, SPARK_THRIFT } = process.env;
 const isRequired = ENGINES_REQUIRED === '1';
@@ -47,13 +45,11 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', '.doc-tests/*.test.ts'],
-          exclude: [...lawFiles, ...typeFiles, ...dataFiles, ...databaseFiles],
+          exclude: [...dataFiles, ...databaseFiles],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'types', include: typeFiles } },
-      { extends: true, test: { name: 'laws', include: lawFiles, exclude: dataFiles, testTimeout: 60_000 } },
       { extends: true, test: { name: 'data', include: dataFiles, testTimeout: 300_000, hookTimeout: 300_000 } },
     ],
     coverage: {

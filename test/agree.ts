@@ -190,6 +190,6 @@ export async function agree(
     ...inParts(records, asked),
     ...(await inDatabases(records, metrics, asked, databases)),
   ];
-  for (const [name, answer] of ways) expect(written((await answer()) as api.Table), name).toEqual(wanted);
+  for (const [name, answer] of ways) expect(written((await answer()) as api.Table), name).toBe(wanted);
   return ways.map(([name]) => name);
 }

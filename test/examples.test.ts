@@ -13,18 +13,20 @@ import { openFile, questions, sampleSales, writeCsv } from '../examples/duckdb.t
 import { readLedger } from '../examples/online-retail.ts';
 import { random } from '../examples/shop/random.ts';
 import { sampleOrders } from '../examples/shop/sampleOrders.ts';
+import { bundled } from './bundled.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
+const library = bundled();
+
+/** What an example prints in an environment. */
+async function outputIn(environment: NodeJS.ProcessEnv, example: string): Promise<string> {
+  const env = { ...process.env, ...(await library), ...environment };
+  return (await run(process.execPath, ['--import', 'tsx', `examples/${example}.ts`], { cwd: root, env })).stdout;
+}
 
 /** What an example prints, on a machine in some time zone. */
-async function outputOf(example: string, TZ: string): Promise<string> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', `examples/${example}.ts`], {
-    cwd: root,
-    env: { ...process.env, TZ },
-  });
-  return stdout;
-}
+const outputOf = (example: string, TZ: string): Promise<string> => outputIn({ TZ }, example);
 
 const files = readdirSync(`${root}/examples`);
 const stored = files.filter((file) => file.endsWith('.out.txt')).map((file) => file.slice(0, -'.out.txt'.length));
@@ -63,11 +65,9 @@ describe('examples', () => {
   });
 
   it('tell what to start when no server is named', async () => {
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', 'examples/spark.ts'], {
-      cwd: root,
-      env: { ...process.env, SPARK_THRIFT: undefined },
-    });
-    expect(stdout).toBe('No server is named: scripts/engines/withSpark.sh npx tsx examples/spark.ts starts one\n');
+    expect(await outputIn({ SPARK_THRIFT: undefined }, 'spark')).toBe(
+      'No server is named: scripts/engines/withSpark.sh npx tsx examples/spark.ts starts one\n',
+    );
   }, 60_000);
 
   it('tell how to be called when no file is given', async () => {

@@ -15,7 +15,7 @@ import { meant } from '../../src/clean/text/mojibake.ts';
 import { isCurrency } from '../../src/model/money/currency.ts';
 import { runs } from '../laws/runs.ts';
 
-/** A million inputs take their time: `LAW_RUNS=1000000 npx vitest run --project laws test/clean/parsers.laws.test.ts`. */
+/** A million inputs take their time: `LAW_RUNS=1000000 npx vitest run --project unit test/clean/parsers.laws.test.ts`. */
 const anHour = 3_600_000;
 const fuzz = { numRuns: Math.max(10_000, Number(process.env['LAW_RUNS'] ?? 0)) };
 

@@ -5,12 +5,13 @@ import { expect } from 'vitest';
 type Question = Readonly<Record<string, unknown>>;
 type Ask = (data: unknown, question: unknown) => api.Table | Promise<api.Table>;
 
-/** A table as text, without what only records in memory can tell: refused rows with their values, and fields on no record. */
-export function written({ rejected: _, ...table }: api.Table): unknown {
+/**
+ * A table as text of a line each value, without what only records in memory can tell: refused rows with their values, and fields on no
+ * record. Texts are compared in a fraction of the time of tables.
+ */
+export function written({ rejected: _, ...table }: api.Table): string {
   const notes = table.notes.filter(({ code }) => code !== 'absent-field');
-  return JSON.parse(
-    JSON.stringify({ ...table, notes }, (_key, value: unknown) => (api.Decimal.isDecimal(value) ? value.toFixed() : value)),
-  );
+  return JSON.stringify({ ...table, notes }, null, 1);
 }
 
 /** Holds what a source answers against memory; false where the engine says, before it asks, that it cannot. */
@@ -23,6 +24,6 @@ export async function expectSameAnswer(source: unknown, rows: unknown, question:
     if (api.isKpiError(error) && error.code === 'unsupported') return false;
     throw error;
   }
-  expect(written(found)).toEqual(written(await ask(rows, question)));
+  expect(written(found)).toBe(written(await ask(rows, question)));
   return true;
 }
