@@ -20,7 +20,7 @@ import {
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
 import { written } from '../engines/agree.ts';
-import { openDuckdb, openPglite } from '../engines/databases.ts';
+import { brought } from '../engines/databases.ts';
 import { column, text } from '../query/ask.ts';
 
 interface Deal {
@@ -179,10 +179,7 @@ describe('the time between two dates', () => {
   });
 });
 
-describe.each([
-  ['DuckDB', openDuckdb],
-  ['PGlite', openPglite],
-] as const)('%s', (_, open) => {
+describe.each(brought)('%s', (_, open) => {
   test.each(['DATE', 'TIMESTAMP WITH TIME ZONE'])('answers stocks as memory does, with dates held as %s', async (type) => {
     const database = await open();
     const at = (date: string | Date | null | undefined): string | null =>

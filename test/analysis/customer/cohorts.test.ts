@@ -15,7 +15,7 @@ import {
   sentence,
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
-import { openDuckdb, openPglite } from '../../engines/databases.ts';
+import { brought, openDuckdb } from '../../engines/databases.ts';
 import { typedLedgers } from '../../engines/ledgers.ts';
 import { load } from '../../engines/warehouse.ts';
 import { runs } from '../../laws/runs.ts';
@@ -273,10 +273,7 @@ describe('cohorts in every engine', () => {
       expect(written(cohorts(dataset({ sales: ledger }), options as never))).toBe(written(cohorts(ledger, options as never)));
   });
 
-  test.each([
-    ['DuckDB', openDuckdb],
-    ['PGlite', openPglite],
-  ])('%s gives the same', async (_, open) => {
+  test.each(brought)('%s gives the same', async (_, open) => {
     const database = await open();
     const source = await load(database, ledger as never, 'date');
     for (const options of asked)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cell, customerHistory, dataset, type HistoryOptions, orderCount, query, revenue, type Sale, stream } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
-import { openDuckdb, openPglite } from '../../engines/databases.ts';
+import { brought, openDuckdb } from '../../engines/databases.ts';
 import { typedLedgers } from '../../engines/ledgers.ts';
 import { load } from '../../engines/warehouse.ts';
 import { shop } from '../../indicator/ledger.ts';
@@ -193,10 +193,7 @@ describe('a customer history in every engine', () => {
     expect(written(await customerHistory(stream(batches()) as never, asked))).toBe(written(customerHistory(ledger, asked)));
   });
 
-  test.each([
-    ['DuckDB', openDuckdb],
-    ['PGlite', openPglite],
-  ])('%s gives the same', async (_, open) => {
+  test.each(brought)('%s gives the same', async (_, open) => {
     const database = await open();
     const source = await load(database, ledger as never, 'date');
     expect(written(await customerHistory(source as never, january))).toBe(wanted);

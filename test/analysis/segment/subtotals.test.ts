@@ -16,7 +16,7 @@ import {
   withSubtotals,
 } from 'sales-kpi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, openDuckdb, openPglite } from '../../engines/databases.ts';
+import { brought, type Database } from '../../engines/databases.ts';
 import { typedLedgers } from '../../engines/ledgers.ts';
 import { load } from '../../engines/warehouse.ts';
 import { ledgers } from '../../laws/ledgers.ts';
@@ -147,10 +147,7 @@ describe('each level', () => {
   });
 });
 
-describe.each([
-  ['DuckDB', openDuckdb],
-  ['PGlite', openPglite],
-] as const)('subtotals of %s', (_, open) => {
+describe.each(brought)('subtotals of %s', (_, open) => {
   let database: Database;
   beforeAll(async () => {
     database = await open();

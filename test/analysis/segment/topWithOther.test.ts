@@ -19,7 +19,7 @@ import {
   topWithOther,
 } from 'sales-kpi';
 import { describe, expect, test } from 'vitest';
-import { openDuckdb, openPglite } from '../../engines/databases.ts';
+import { brought } from '../../engines/databases.ts';
 import { typedLedgers } from '../../engines/ledgers.ts';
 import { load } from '../../engines/warehouse.ts';
 import { plainLedgers } from '../../laws/ledgers.ts';
@@ -180,7 +180,7 @@ describe('every engine', () => {
     const wanted = text(ask({ sales: rows }, question, options).rows);
     expect(text(ask(dataset({ sales: rows } as never), question, options).rows)).toEqual(wanted);
     expect(text((await ask(stream([rows.slice(0, 20), rows.slice(20)] as never), question, options)).rows)).toEqual(wanted);
-    for (const open of [openDuckdb, openPglite]) {
+    for (const [, open] of brought) {
       const database = await open();
       const found = await ask(await load(database, rows, 'date'), question, options);
       expect(text(found.rows)).toEqual(wanted);
