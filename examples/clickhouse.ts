@@ -6,12 +6,10 @@
 //     return (await client.query({ query: text, query_params, format: 'JSONEachRow' })).json();
 //   }
 import { fileURLToPath } from 'node:url';
-import { clickhouse, type EngineSource, query, type SalesData, sqlSource, toSql } from 'sales-kpi';
+import { clickhouse, type EngineSource, type SalesData, sqlSource } from 'sales-kpi';
 import { type Clickhouse, hasClickhouse, howToInstall, openClickhouse } from './clickhouse/chdb.ts';
-import { questions, sampleSales } from './duckdb.ts';
-import { periodLines } from './report/periods.ts';
-import { segmentLines } from './report/segments.ts';
-import { knownUntil as asOf } from './shop/sampleOrders.ts';
+import { databaseReport } from './report/databaseReport.ts';
+import { sampleSales } from './shop/questions.ts';
 
 // What each column holds: amounts are exact decimals, instants have a zone, and only what can be missing is Nullable.
 const types = {
@@ -69,23 +67,7 @@ async function report(): Promise<void> {
   const database = await openClickhouse();
   try {
     const source = await shopIn(database);
-    const [months, whole, channels] = await Promise.all([
-      query(source, questions.months),
-      query(source, questions.whole),
-      query(source, questions.channels),
-    ]);
-    const { text, params } = toSql(questions.whole, source);
-    const lines = [
-      ...periodLines(months),
-      '',
-      `This year so far, up to ${asOf}`,
-      ...segmentLines(channels, 'channel', 'revenue', whole.rows[0]?.revenue ?? null),
-      '',
-      'What ClickHouse was asked for the revenue of this year',
-      text,
-      ...params.map((param, i) => `p${i + 1} = ${param}`),
-    ];
-    console.log(lines.join('\n'));
+    console.log(await databaseReport(source, clickhouse));
   } finally {
     await database.close();
   }

@@ -5,26 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import {
-  activeCustomers,
-  averageOrderValue,
-  duckdb,
-  type EngineSource,
-  Order,
-  orderCount,
-  type PostedSale,
-  parse,
-  post,
-  query,
-  revenue,
-  type SalesData,
-  sqlSource,
-  toDate,
-  toSql,
-} from 'sales-kpi';
-import { periodLines } from './report/periods.ts';
-import { segmentLines } from './report/segments.ts';
-import { knownUntil as asOf, calendar, sampleOrders } from './shop/sampleOrders.ts';
+import { duckdb, type EngineSource, type SalesData, sqlSource } from 'sales-kpi';
+import { databaseReport } from './report/databaseReport.ts';
+import { sampleSales } from './shop/questions.ts';
 
 // What each column holds. Left to itself, DuckDB reads 12.50 as a DOUBLE, which has lost the cents.
 const types = {
@@ -42,25 +25,6 @@ const types = {
   amount: 'DECIMAL(28, 10)',
 } as const;
 const names = Object.keys(types) as (keyof typeof types)[];
-
-/** The months of a year against the year before, and this year so far by channel. */
-export const questions = {
-  months: {
-    select: [revenue, orderCount, averageOrderValue, activeCustomers],
-    every: 'month',
-    between: ['2024-12-01', '2025-12-01'],
-    compare: 'previousYear',
-    calendar,
-    asOf,
-  },
-  whole: { select: [revenue], between: toDate('year', asOf, calendar), calendar, asOf },
-  channels: { select: [revenue], between: toDate('year', asOf, calendar), by: ['channel'], compare: 'previousYear', calendar, asOf },
-} as const;
-
-/** The ledger of the sample shop. */
-export function sampleSales(): readonly PostedSale[] {
-  return post(parse(Order, sampleOrders()).rows).sales;
-}
 
 /** Writes sales as CSV, with the columns that are read here. */
 export async function writeCsv(file: string, sales: readonly object[]): Promise<void> {
@@ -100,23 +64,7 @@ export async function openFile(file: string): Promise<{ readonly source: EngineS
 async function report(file: string): Promise<void> {
   const { source, close } = await openFile(file);
   try {
-    const [months, whole, channels] = await Promise.all([
-      query(source, questions.months),
-      query(source, questions.whole),
-      query(source, questions.channels),
-    ]);
-    const { text, params } = toSql(questions.whole, source);
-    const lines = [
-      ...periodLines(months),
-      '',
-      `This year so far, up to ${asOf}`,
-      ...segmentLines(channels, 'channel', 'revenue', whole.rows[0]?.revenue ?? null),
-      '',
-      'What DuckDB was asked for the revenue of this year',
-      text,
-      ...params.map((param, i) => `$${i + 1} = ${param}`),
-    ];
-    console.log(lines.join('\n'));
+    console.log(await databaseReport(source, duckdb));
   } finally {
     close();
   }

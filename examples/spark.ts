@@ -7,11 +7,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type EngineSource, query, type SalesData, spark, sparkStatement, sqlSource, toSql } from 'sales-kpi';
-import { questions, sampleSales, writeCsv } from './duckdb.ts';
-import { periodLines } from './report/periods.ts';
-import { segmentLines } from './report/segments.ts';
-import { knownUntil as asOf } from './shop/sampleOrders.ts';
+import { type EngineSource, type SalesData, spark, sparkStatement, sqlSource } from 'sales-kpi';
+import { writeCsv } from './duckdb.ts';
+import { databaseReport } from './report/databaseReport.ts';
+import { sampleSales } from './shop/questions.ts';
 import { openSpark, type SparkSession } from './spark/thrift.ts';
 
 // What each column holds. Left to itself, Spark reads 12.50 as a DOUBLE, which has lost the cents; a TIMESTAMP_LTZ is an instant.
@@ -58,23 +57,7 @@ async function report(address: string): Promise<void> {
     const file = join(folder, 'sales.csv');
     await writeCsv(file, sampleSales());
     const source = await salesIn(session, file);
-    const [months, whole, channels] = await Promise.all([
-      query(source, questions.months),
-      query(source, questions.whole),
-      query(source, questions.channels),
-    ]);
-    const { text, params } = toSql(questions.whole, source);
-    const lines = [
-      ...periodLines(months),
-      '',
-      `This year so far, up to ${asOf}`,
-      ...segmentLines(channels, 'channel', 'revenue', whole.rows[0]?.revenue ?? null),
-      '',
-      'What Spark was asked for the revenue of this year',
-      text,
-      ...params.map((param, i) => `p${i + 1} = ${param}`),
-    ];
-    console.log(lines.join('\n'));
+    console.log(await databaseReport(source, spark));
   } finally {
     await session.close();
     await rm(folder, { recursive: true });

@@ -25,7 +25,8 @@ import {
   times,
 } from 'sales-kpi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { questions, sampleSales, writeCsv } from '../../examples/duckdb.ts';
+import { writeCsv } from '../../examples/duckdb.ts';
+import { questions, sampleSales } from '../../examples/shop/questions.ts';
 import { openSpark as openSession } from '../../examples/spark/thrift.ts';
 import { salesIn } from '../../examples/spark.ts';
 import { expectSameAnswer } from './agree.ts';
